@@ -1,0 +1,24 @@
+"""Forethought: explained, rule-based screening of online delivery, always the practitioner's decision.
+
+This package never reads the clock, the network or a file when it is imported. The public verbs live in
+`engine.api` and are reached lazily from here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from engine.api import check_policy, load_case, load_policy, screen
+
+__all__ = ["__version__", "check_policy", "load_case", "load_policy", "screen"]
+
+__version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> Any:
+    if name in __all__:
+        from engine import api
+
+        return getattr(api, name)
+    raise AttributeError(f"module 'engine' has no attribute {name!r}")

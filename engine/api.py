@@ -1,0 +1,145 @@
+"""The verbs: load a policy or a case, screen, check. The command line is a thin shell around these.
+
+Nothing here prints, reads the clock or keeps a case. Heavy rooms are imported by the verb that needs them.
+"""
+
+from __future__ import annotations
+
+import threading
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from engine import __version__
+from engine.errors import NoRecommendation, Place, Problem
+from engine.model.answer import Case
+from engine.model.decision import Decision
+from engine.model.policy import Policy
+from engine.model.question import Stage
+from engine.model.recommendation import Recommendation
+from engine.model.truth import Truth
+
+if TYPE_CHECKING:
+    from engine.network import Firing, Network
+
+WHAT_TO_DO = (
+    "treat the case as not online and decide without this tool; report the fault with the versions above and the ids"
+    " named here, and leave the case file out of the report"
+)
+
+
+def default_policy_dir() -> Path:
+    """Return the folder of the policy shipped with this installation, or of the checkout it runs from."""
+    shipped = Path(__file__).parent / "_policy" / "rules"
+    return shipped if shipped.is_dir() else Path(__file__).parent.parent / "rules"
+
+
+def load_policy(folder: Path | None = None) -> Policy:
+    """Load a policy folder (the shipped one if none is named).
+
+    Raises `BadData` with every problem found, or `NoInput`.
+    """
+    from engine.loading import load_policy as load
+
+    return load(folder or default_policy_dir())
+
+
+def load_case(path: Path, policy: Policy, on: date) -> Case:
+    """Load a case file for screening on the day `on`. Raises `BadData` or `NoInput`."""
+    from engine.loading import load_case as load
+
+    return load(path, policy, on)
+
+
+def read_case(data: bytes, name: str, policy: Policy, on: date, folder: Path | None = None) -> Case:
+    """Read a case from text; `name` stands for the file in messages. Raises `BadData`."""
+    from engine.loading import read_case as read
+
+    return read(data, name, policy, on, folder)
+
+
+def load_decision(path: Path, policy: Policy) -> Decision:
+    """Load the practitioner's decision. Raises `BadData` or `NoInput`."""
+    from engine.loading import load_decision as load
+
+    return load(path, policy)
+
+
+def check_policy(folder: Path) -> tuple[Problem, ...]:
+    """Return everything wrong with a policy folder, without its scenarios. Raises `NoInput`."""
+    from engine.loading import check_policy as check
+
+    return check(folder)
+
+
+def screen(policy: Policy, case: Case, on: date) -> Recommendation:
+    """Screen a case on the day `on` by the definition and by the network, and compare them.
+
+    INVARIANT (agreement): unless both agree on every rule, flag and safeguard and on the outcome, there is no
+    recommendation. Raises `NoRecommendation` then, and on any fault inside either evaluator.
+    """
+    from engine.reference import recommend
+
+    try:
+        recommendation = recommend(policy, case, on, __version__)
+        firing = _network(policy, case.stage).fire(case, on)
+    except Exception as error:
+        # The text of an exception may hold an answer; its type and origin do not.
+        raise NoRecommendation([_fault(policy, "evaluator-failed", _origin(error))]) from None
+    differing = disagreements(recommendation, firing)
+    if differing:
+        raise NoRecommendation([_fault(policy, "evaluators-disagree", f"they differ on: {', '.join(differing)}")])
+    return recommendation
+
+
+def disagreements(recommendation: Recommendation, firing: Firing) -> tuple[str, ...]:
+    """Name what the definition and the network do not agree on, by id and without any truth or answer."""
+    rules = {finding.rule.id: finding.truth for finding in recommendation.rules}
+    flags = {finding.flag.id: finding.truth for finding in recommendation.flags}
+    safeguards = {finding.safeguard.id: finding.truth for finding in recommendation.safeguards}
+    differing: set[str] = set()
+    for kind, truths, certain, possible in (
+        ("rule", rules, firing.certain_rules, firing.possible_rules),
+        ("flag", flags, firing.certain_flags, firing.possible_flags),
+        ("safeguard", safeguards, firing.certain_safeguards, firing.possible_safeguards),
+    ):
+        true = {name for name, truth in truths.items() if truth is Truth.TRUE}
+        open_ = {name for name, truth in truths.items() if truth is not Truth.FALSE}
+        differing |= {f"{kind} {name}" for name in (true ^ certain) | (open_ ^ possible)}
+    if recommendation.outcome is not firing.outcome:
+        differing.add("the outcome")
+    return tuple(sorted(differing))
+
+
+_local = threading.local()
+
+
+def _network(policy: Policy, stage: Stage) -> Network:
+    """Compile the network once per thread and policy: the library's rulesets must not be shared between threads."""
+    from engine.network import Network
+
+    networks: WeakKeyDictionary[Policy, dict[Stage, Network]] | None = getattr(_local, "networks", None)
+    if networks is None:
+        networks = _local.networks = WeakKeyDictionary()
+    by_stage = networks.setdefault(policy, {})
+    if stage not in by_stage:
+        by_stage[stage] = Network(policy, stage)
+    return by_stage[stage]
+
+
+def _fault(policy: Policy, slug: str, what: str) -> Problem:
+    return Problem(
+        Place(f"policy {policy.id} {policy.version} ({policy.fingerprint}), Forethought {__version__}"),
+        slug,
+        f"no recommendation is given, because the two evaluators do not agree or one of them failed; {what}",
+        WHAT_TO_DO,
+    )
+
+
+def _origin(error: Exception) -> str:
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f" at {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace is not None else ""
+    return f"the fault: {type(error).__name__}{where}"

@@ -1,0 +1,132 @@
+"""Conditions: the closed union of nodes that may stand under `when:`.
+
+A condition is data. What it means on a case is said once, in `engine.reference`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias, assert_never
+
+from engine.model.answer import Source
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerIs:
+    """The answer to `question` is one of `wanted` (in the question's order, without repeats)."""
+
+    question: str
+    wanted: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FlagIs:
+    """The flag is raised."""
+
+    flag: str
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Every member holds."""
+
+    members: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """At least one member holds."""
+
+    members: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The member does not hold."""
+
+    member: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    """At least `number` of the members hold."""
+
+    number: int
+    members: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IsUnknown:
+    """What is known leaves the answer to `question` open. Two-valued: a test of knowledge."""
+
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesDiffer:
+    """The sources disagree about `question`. Two-valued: a test of knowledge."""
+
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaidBy:
+    """`test`, on what this one source said alone."""
+
+    source: Source
+    test: AnswerIs
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeLacks:
+    """The programme's profile stands at the most concerning answer of a programme question."""
+
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalledFor:
+    """The safeguard is called for. Written by the loader from a safeguard's `needs`, never by a policy writer."""
+
+    safeguard: str
+
+
+Leaf: TypeAlias = AnswerIs | FlagIs | IsUnknown | SourcesDiffer | SaidBy | ProgrammeLacks | CalledFor
+Condition: TypeAlias = Leaf | AllOf | AnyOf | Not | AtLeast
+
+
+def members_of(condition: Condition) -> tuple[Condition, ...]:
+    """Return the conditions directly below this one (none for a leaf)."""
+    match condition:
+        case AllOf(members) | AnyOf(members) | AtLeast(_, members):
+            return members
+        case Not(member):
+            return (member,)
+        case AnswerIs() | FlagIs() | IsUnknown() | SourcesDiffer() | SaidBy() | ProgrammeLacks() | CalledFor():
+            return ()
+        case _:
+            assert_never(condition)
+
+
+def leaves_of(condition: Condition) -> Iterator[Leaf]:
+    """Yield every leaf, in reading order."""
+    match condition:
+        case AllOf() | AnyOf() | AtLeast() | Not():
+            for member in members_of(condition):
+                yield from leaves_of(member)
+        case _:
+            yield condition
+
+
+def question_of(leaf: Leaf) -> str | None:
+    """Return the question that a leaf asks about, or None when it asks about a flag or a safeguard."""
+    match leaf:
+        case AnswerIs(question, _) | IsUnknown(question) | SourcesDiffer(question) | ProgrammeLacks(question):
+            return question
+        case SaidBy(_, test):
+            return test.question
+        case FlagIs() | CalledFor():
+            return None
+        case _:
+            assert_never(leaf)

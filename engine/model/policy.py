@@ -1,0 +1,204 @@
+"""The policy: questions, flags, rules, safeguards and invariants, with the papers of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from engine.model.question import Question, Stage
+
+if TYPE_CHECKING:
+    from engine.model.answer import Source
+    from engine.model.condition import Condition
+
+
+class Effect(StrEnum):
+    """What a raised flag does: speak against, or call for care."""
+
+    EXCLUDE = "exclude"
+    CAUTION = "caution"
+
+
+class Status(StrEnum):
+    """Where a rule is in its life; only a rule in force is evaluated."""
+
+    DRAFT = "draft"
+    IN_FORCE = "in-force"
+    SUSPENDED = "suspended"
+    RETIRED = "retired"
+
+
+class Authority(StrEnum):
+    """What a rule rests on."""
+
+    LAW = "law"
+    STANDARD = "standard"
+    GUIDANCE = "guidance"
+    PRODUCT_DEFAULT = "product-default"
+
+
+class Outcome(StrEnum):
+    """The three things a recommendation can be, from most to least cautious. There is no fourth."""
+
+    AGAINST = "against"
+    UNDETERMINED = "undetermined"
+    CONDITIONAL = "conditional"
+
+    @property
+    def caution(self) -> int:
+        """How cautious the outcome is: 2 against, 1 undetermined, 0 conditional. For comparing, never for showing."""
+        return (Outcome.CONDITIONAL, Outcome.UNDETERMINED, Outcome.AGAINST).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A work that the policy cites. `note` says how far it could be read and trusted."""
+
+    key: str
+    title: str
+    publisher: str
+    year: str
+    kind: str
+    link: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A work and the places in it, outermost first."""
+
+    work: str
+    places: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return ": ".join((self.work, ", ".join(self.places))) if self.places else self.work
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A named ground. `remedy` are the safeguards that would resolve it, after which the case is screened again."""
+
+    id: str
+    effect: Effect
+    title: str
+    meaning: str
+    remedy: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Reads answers and flags; raises one flag, or calls for safeguards (exactly one of the two)."""
+
+    id: str
+    stage: Stage
+    title: str
+    status: Status
+    when: Condition
+    raises: str | None
+    recommends: tuple[str, ...]
+    because: str
+    source: tuple[Citation, ...]
+    authority: Authority
+    owner: str
+    if_unknown_ask: tuple[Source, ...] = ()
+    limits: str = ""
+    replaced_by: str = ""
+    derived: bool = False
+    """Written by the loader from a safeguard's `needs`: in force, but without papers or scenarios of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Safeguard:
+    """A measure that must be in place: what, who, by when, how checked.
+
+    `needs` are programme questions that must not stand at their most concerning answer.
+    """
+
+    id: str
+    title: str
+    do: str
+    who: str
+    by: str
+    check: str
+    each_session: bool
+    needs: tuple[str, ...]
+    client_wording: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Invariant:
+    """A promise of the programme's own: whenever `if_holds` is true, the outcome is one of `outcomes`."""
+
+    id: str
+    stage: Stage
+    because: str
+    if_holds: Condition | None
+    outcomes: tuple[Outcome, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Policy:
+    """A whole policy; two are the same when their fingerprints are. Mappings are by id, in no meaningful order; `fingerprint` is `sha256:` and 64 hex digits.
+
+    `review` is in days.
+    """
+
+    id: str
+    title: str
+    version: str
+    effective_from: date
+    languages: tuple[str, ...]
+    owner: str
+    summary: str
+    base_safeguards: tuple[str, ...]
+    review: Mapping[Stage, int]
+    other_routes: Mapping[Stage, tuple[str, ...]]
+    works: Mapping[str, Work]
+    questions: Mapping[str, Question]
+    flags: Mapping[str, Flag]
+    rules: Mapping[str, Rule]
+    safeguards: Mapping[str, Safeguard]
+    invariants: Mapping[str, Invariant]
+    fingerprint: str
+
+    def in_force(self, stage: Stage) -> tuple[Rule, ...]:
+        """Return the rules in force at a stage, by id."""
+        return self._in_force.get(stage, ())
+
+    def questions_at(self, stage: Stage) -> tuple[Question, ...]:
+        """Return the questions of a stage, in the order in which they are asked."""
+        return tuple(question for question in self.questions.values() if question.stage is stage)
+
+    def raisers(self, stage: Stage) -> Mapping[str, tuple[Rule, ...]]:
+        """Return, for each flag that a rule in force at the stage raises, those rules by id."""
+        return self._raisers[stage]
+
+    def callers(self, stage: Stage) -> Mapping[str, tuple[Rule, ...]]:
+        """Return, for each safeguard that a rule in force at the stage calls for, those rules by id."""
+        return self._callers[stage]
+
+    @cached_property
+    def _raisers(self) -> dict[Stage, dict[str, tuple[Rule, ...]]]:
+        return {stage: _by_target(rules, lambda rule: (rule.raises,) if rule.raises else ())
+                for stage, rules in self._in_force.items()}
+
+    @cached_property
+    def _callers(self) -> dict[Stage, dict[str, tuple[Rule, ...]]]:
+        return {stage: _by_target(rules, lambda rule: rule.recommends) for stage, rules in self._in_force.items()}
+
+    @cached_property
+    def _in_force(self) -> dict[Stage, tuple[Rule, ...]]:
+        live = sorted((rule for rule in self.rules.values() if rule.status is Status.IN_FORCE), key=lambda r: r.id)
+        return {stage: tuple(rule for rule in live if rule.stage is stage) for stage in Stage}
+
+
+def _by_target(rules: Iterable[Rule], targets: Callable[[Rule], Iterable[str]]) -> dict[str, tuple[Rule, ...]]:
+    found: dict[str, list[Rule]] = {}
+    for rule in rules:
+        for target in targets(rule):
+            found.setdefault(target, []).append(rule)
+    return {target: tuple(found[target]) for target in sorted(found)}

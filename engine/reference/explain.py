@@ -1,0 +1,197 @@
+"""The recommendation with everything that explains it: why, why not, what is missing, what would have to change."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from engine.model.answer import PARTNER_SIDE, Answer, Case, Source, Standing
+from engine.model.condition import CalledFor, FlagIs, leaves_of, question_of
+from engine.model.policy import Outcome, Policy, Rule
+from engine.model.question import Nature
+from engine.model.recommendation import (
+    Caveat,
+    Change,
+    FlagFinding,
+    NearMiss,
+    Recommendation,
+    RuleFinding,
+    SafeguardFinding,
+    ToFindOut,
+    Tree,
+)
+from engine.model.truth import Truth
+from engine.reference.judge import Judgement
+from engine.reference.known import View
+from engine.reference.missing import smallest_sets
+from engine.reference.nearness import made_no_difference, near_misses
+
+
+def recommend(policy: Policy, case: Case, on: date, engine: str) -> Recommendation:
+    """Screen a case on the day `on` and return the explained recommendation.
+
+    `engine` is the engine's version, kept with the recommendation so that it can be replayed.
+    """
+    view = View(policy, case, on)
+    judgement = Judgement(policy, case, view)
+    rules = tuple(RuleFinding(rule, judgement.rule(rule)) for rule in policy.in_force(case.stage))
+    flags = _flags(policy, case, judgement)
+    safeguards = _safeguards(policy, case, judgement)
+    outcome = judgement.outcome()
+    for question in policy.questions_at(case.stage):
+        view.known(question.id)
+    sets, cut = smallest_sets(judgement) if outcome is Outcome.UNDETERMINED else ((), False)
+    return Recommendation(
+        case=case,
+        policy=policy,
+        engine=engine,
+        screened_on=on,
+        outcome=outcome,
+        known=view.all_known(),
+        rules=rules,
+        flags=flags,
+        safeguards=safeguards,
+        to_find_out=_to_find_out(policy, rules, flags),
+        smallest_sets=sets,
+        sets_cut=cut,
+        contradictions=tuple(known for known in view.all_known().values() if known.differ),
+        near_misses=near_misses(policy, rules),
+        would_have_to_change=_changes(policy, rules, flags),
+        made_no_difference=made_no_difference(policy, case, rules),
+        other_routes=policy.other_routes.get(case.stage, ()),
+        review_by=on + timedelta(days=policy.review[case.stage]),
+        warnings=_warnings(policy, case, on, outcome),
+    )
+
+
+def _flags(policy: Policy, case: Case, judgement: Judgement) -> tuple[FlagFinding, ...]:
+    found = []
+    for flag_id, raisers in policy.raisers(case.stage).items():
+        truth = judgement.flag(flag_id)
+        if truth is not Truth.FALSE:
+            by = tuple(rule.id for rule in raisers if judgement.rule(rule).truth is truth)
+            found.append(FlagFinding(policy.flags[flag_id], truth, by))
+    return tuple(found)
+
+
+def _safeguards(policy: Policy, case: Case, judgement: Judgement) -> tuple[SafeguardFinding, ...]:
+    """List what is called for for certain, and what has to be as long as something is unknown.
+
+    INVARIANT (never-unconditional): the base safeguards are always among them.
+    """
+    callers = policy.callers(case.stage)
+    found = []
+    for safeguard_id in sorted({*policy.base_safeguards, *callers}):
+        truth = judgement.safeguard(safeguard_id)
+        if truth is Truth.FALSE:
+            continue
+        because = ["base"] if safeguard_id in policy.base_safeguards else []
+        for rule in callers.get(safeguard_id, ()):
+            if judgement.rule(rule).truth is not Truth.FALSE:
+                because += _grounds(rule)
+        safeguard = policy.safeguards[safeguard_id]
+        to_confirm = safeguard.needs if case.programme is None else ()
+        found.append(SafeguardFinding(safeguard, truth, tuple(sorted(set(because))), to_confirm))
+    return tuple(found)
+
+
+def _grounds(rule: Rule) -> list[str]:
+    """Name the flag when the rule only passes a flag on, else the rule itself."""
+    return [rule.when.flag] if isinstance(rule.when, FlagIs) else [rule.id]
+
+
+def _to_find_out(
+    policy: Policy, rules: tuple[RuleFinding, ...], flags: tuple[FlagFinding, ...]
+) -> tuple[ToFindOut, ...]:
+    """List each question that leaves a flag unknown, whom to ask, and the flags that it bears on."""
+    by_id = {finding.rule.id: finding for finding in rules}
+    settles: dict[str, set[str]] = {}
+    ask: dict[str, set[Source]] = {}
+    answers: dict[str, tuple[Answer, ...]] = {}
+
+    def follow(tree: Tree, flag: str, finding: RuleFinding) -> None:
+        if tree.truth is not Truth.UNKNOWN:
+            return
+        for child in tree.children:
+            follow(child, flag, finding)
+        if tree.children:
+            return
+        if tree.known is not None:
+            settles.setdefault(tree.known.question, set()).add(flag)
+            ask.setdefault(tree.known.question, set()).update(finding.rule.if_unknown_ask)
+            answers[tree.known.question] = tree.known.answers
+        elif isinstance(tree.condition, FlagIs):
+            for rule in policy.raisers(finding.rule.stage).get(tree.condition.flag, ()):
+                follow(by_id[rule.id].tree, flag, by_id[rule.id])
+        elif isinstance(tree.condition, CalledFor):
+            for rule in policy.callers(finding.rule.stage).get(tree.condition.safeguard, ()):
+                follow(by_id[rule.id].tree, flag, by_id[rule.id])
+
+    for flag in flags:
+        if flag.truth is Truth.UNKNOWN:
+            for rule_id in flag.raised_by:
+                follow(by_id[rule_id].tree, flag.flag.id, by_id[rule_id])
+    return tuple(
+        ToFindOut(
+            policy.questions[question],
+            _whom_to_ask(policy, question, ask[question], answers[question]),
+            tuple(sorted(settles[question])),
+        )
+        for question in sorted(settles)
+    )
+
+
+def _whom_to_ask(
+    policy: Policy, question_id: str, wanted: set[Source], answers: tuple[Answer, ...]
+) -> tuple[Source, ...]:
+    """Name those whose word would settle the question; a partner who declined is not pressed, by any way round."""
+    question = policy.questions[question_id]
+    may_settle = set(question.corroborate or question.asked_of)
+    declined = {answer.source for answer in answers if answer.standing is Standing.ASKED_DECLINED}
+    if declined & PARTNER_SIDE:
+        declined |= PARTNER_SIDE
+    return tuple(sorted(((wanted & may_settle) - declined) or (may_settle - declined)))
+
+
+def _changes(
+    policy: Policy, rules: tuple[RuleFinding, ...], flags: tuple[FlagFinding, ...]
+) -> tuple[Change, ...]:
+    """Group the true exclude flags by the safeguards that would resolve them.
+
+    Never "by answering differently": a flag that rests on facts alone has nothing that would resolve it.
+    """
+    by_id = {finding.rule.id: finding for finding in rules}
+    by_remedy: dict[tuple[str, ...], list[str]] = {}
+    for finding in flags:
+        if finding.truth is not Truth.TRUE or finding.flag.effect.value != "exclude":
+            continue
+        on_facts = any(_rests_on_facts(policy, by_id[rule_id].rule) for rule_id in finding.raised_by)
+        remedy = () if on_facts else tuple(sorted(finding.flag.remedy))
+        by_remedy.setdefault(remedy, []).append(finding.flag.id)
+    return tuple(Change(tuple(ids), remedy) for remedy, ids in sorted(by_remedy.items(), key=lambda item: item[1]))
+
+
+def _rests_on_facts(policy: Policy, rule: Rule) -> bool:
+    questions = [question_of(leaf) for leaf in leaves_of(rule.when)]
+    return all(q is not None and policy.questions[q].nature is Nature.FACT for q in questions)
+
+
+def _warnings(policy: Policy, case: Case, on: date, outcome: Outcome) -> tuple[Caveat, ...]:
+    warnings = []
+    if outcome is Outcome.AGAINST and _decided_by_partner_side_alone(policy, case, on):
+        warnings.append(Caveat.PARTNER_SIDE_ONLY)
+    if case.stage.of_client and case.programme is None:
+        warnings.append(Caveat.PROGRAMME_NOT_CONSIDERED)
+    return tuple(warnings)
+
+
+def _decided_by_partner_side_alone(policy: Policy, case: Case, on: date) -> bool:
+    """Whether, without what the partner's side said, the outcome would not be against: he may infer that she spoke."""
+    others = {
+        question: tuple(answer for answer in answers if answer.source not in PARTNER_SIDE)
+        for question, answers in case.answers.items()
+    }
+    if others == case.answers:
+        return False
+    without = replace(case, answers=others)
+    return Judgement(policy, without, View(policy, without, on)).outcome() is not Outcome.AGAINST

@@ -1,0 +1,139 @@
+"""What the answers to a question make known: the set of answers that are still possible.
+
+Source of every rule below: PRODUCT, "Meaning of answers".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from engine.model.answer import Answer, Case, Source, Standing
+from engine.model.condition import AllOf, AnswerIs, AnyOf, AtLeast, Condition, Not
+from engine.model.policy import Policy
+from engine.model.question import Question
+from engine.model.recommendation import NOT_APPLICABLE, Doubt, Known
+from engine.model.truth import Truth, at_least, every, negate, some
+
+
+def weigh(question: Question, answers: Iterable[Answer], applies: Truth, on: date) -> Known:
+    """Return what these answers make known on the day of screening `on`.
+
+    `applies` is the truth of the question's `only_if` (true when it has none). Unknown is never a reassurance: no
+    answer, an answer that may not settle the question, and one that has grown stale all leave every more concerning
+    answer possible.
+    """
+    heard = tuple(sorted(answers, key=lambda a: (a.source, a.on or on, a.standing, a.values)))
+    said = [answer for answer in heard if answer.standing is Standing.ANSWERED]
+    ruled_out = applies is Truth.FALSE or any(
+        answer.standing is Standing.NOT_APPLICABLE and answer.source in question.corroborate and _fresh(question, answer, on)
+        for answer in heard
+    )
+    differ = len({frozenset(answer.values) for answer in said}) > 1 or (ruled_out and bool(said))
+    if question.open:
+        words = tuple(dict.fromkeys(word for answer in said for word in answer.values))
+        return Known(question.id, (), words, bool(said), differ, (), heard)
+
+    if not said:
+        if ruled_out:
+            return Known(question.id, (NOT_APPLICABLE,), (), True, differ, (), heard)
+        if applies is Truth.UNKNOWN:
+            open_to_all = (NOT_APPLICABLE, *question.answers)
+            return Known(question.id, open_to_all, (), False, differ, (Doubt.NOBODY_SAID, Doubt.MAY_NOT_APPLY), heard)
+        return Known(question.id, question.answers, (), False, differ, (Doubt.NOBODY_SAID,), heard)
+
+    # The most concerning answer governs; with `several`, everything that anyone chose is taken together.
+    ranks = sorted({question.rank(word) for answer in said for word in answer.values})
+    governing = ranks if question.several else ranks[-1:]
+    chosen = tuple(question.answers[rank] for rank in governing)
+    # A word that clears a question is believed only from someone who may settle it, and only while it is fresh.
+    if ruled_out or any(_settles(question, answer, on) for answer in said):
+        return Known(question.id, chosen, chosen, True, differ, (), heard)
+    possible = tuple(
+        word for rank, word in enumerate(question.answers) if rank in governing or rank > governing[0]
+    )
+    doubts = tuple(
+        doubt
+        for doubt, holds in (
+            (Doubt.UNCORROBORATED, any(not may_settle(question, answer.source) for answer in said)),
+            (Doubt.STALE, any(not _fresh(question, answer, on) for answer in said)),
+        )
+        if holds
+    )
+    settled = possible == chosen
+    return Known(question.id, possible, chosen, settled, differ, () if settled else doubts, heard)
+
+
+def test_answer(wanted: tuple[str, ...], known: Known, several: bool) -> Truth:
+    """Return the truth of "the answer is one of `wanted`": true when every possible answer is, false when none is."""
+    if not any(word in wanted for word in known.possible):
+        return Truth.FALSE
+    met = any(word in wanted for word in known.chosen) if several else all(word in wanted for word in known.possible)
+    return Truth.TRUE if met else Truth.UNKNOWN
+
+
+class View:
+    """What one case makes known, question by question, on one day. Computes each question once."""
+
+    def __init__(self, policy: Policy, case: Case, on: date) -> None:
+        self.policy = policy
+        self.case = case
+        self.on = on
+        self.profile = View(policy, case.programme, on) if case.programme else None
+        self._known: dict[str, Known] = {}
+
+    def known(self, question_id: str) -> Known:
+        """Return what is known about a question of the policy."""
+        known = self._known.get(question_id)
+        if known is None:
+            question = self.policy.questions[question_id]
+            known = weigh(question, self.case.answers.get(question_id, ()), self._applies(question), self.on)
+            self._known[question_id] = known
+        return known
+
+    def all_known(self) -> Mapping[str, Known]:
+        """Return everything computed so far, by question id."""
+        return {question: self._known[question] for question in sorted(self._known)}
+
+    def said_by(self, source: Source, question_id: str) -> Known:
+        """Return what this source's answers alone make known about a question."""
+        question = self.policy.questions[question_id]
+        answers = [answer for answer in self.case.answers.get(question_id, ()) if answer.source is source]
+        return weigh(question, answers, self._applies(question), self.on)
+
+    def answer_is(self, test: AnswerIs, known: Known) -> Truth:
+        """Return the truth of an answer test on what is known."""
+        return test_answer(test.wanted, known, self.policy.questions[test.question].several)
+
+    def _applies(self, question: Question) -> Truth:
+        return Truth.TRUE if question.only_if is None else self._only_if(question.only_if)
+
+    def _only_if(self, condition: Condition) -> Truth:
+        match condition:
+            case AnswerIs():
+                return self.answer_is(condition, self.known(condition.question))
+            case AllOf(members):
+                return every(self._only_if(member) for member in members)
+            case AnyOf(members):
+                return some(self._only_if(member) for member in members)
+            case AtLeast(number, members):
+                return at_least(number, [self._only_if(member) for member in members])
+            case Not(member):
+                return negate(self._only_if(member))
+            case _:
+                raise TypeError("only_if reads answers only; the loader refuses anything else")
+
+
+def may_settle(question: Question, source: Source) -> bool:
+    """Whether this source's word can settle the question."""
+    return not question.corroborate or source in question.corroborate
+
+
+def _fresh(question: Question, answer: Answer, on: date) -> bool:
+    if question.valid_for is None or answer.on is None:
+        return True
+    return answer.on + timedelta(days=question.valid_for) >= on
+
+
+def _settles(question: Question, answer: Answer, on: date) -> bool:
+    return may_settle(question, answer.source) and _fresh(question, answer, on)

@@ -1,0 +1,174 @@
+"""What is missing: the smallest sets of questions that would let a recommendation be made.
+
+A set is listed when, each of its questions being answered at the least concerning answer still possible and
+corroborated, no exclude flag is unknown any more. A concerning answer to one of them may settle the case sooner, and
+towards caution.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from engine.model.answer import Source
+from engine.model.condition import (
+    AllOf,
+    AnswerIs,
+    AnyOf,
+    AtLeast,
+    CalledFor,
+    FlagIs,
+    IsUnknown,
+    Not,
+    ProgrammeLacks,
+    SaidBy,
+    SourcesDiffer,
+)
+from engine.model.policy import Effect, Rule
+from engine.model.question import Question
+from engine.model.recommendation import NOT_APPLICABLE, Known, Tree
+from engine.model.truth import Truth
+from engine.reference.judge import Judgement
+from engine.reference.known import may_settle, test_answer
+
+Sets = tuple[frozenset[str], ...]
+
+AS_IT_STANDS: Sets = (frozenset(),)
+IMPOSSIBLE: Sets = ()
+LISTED = 8
+"""How many sets are listed; a person reads two or three."""
+KEPT = 64
+"""How many are followed while searching. Past either limit the report says that there are more."""
+
+
+def smallest_sets(judgement: Judgement) -> tuple[tuple[tuple[str, ...], ...], bool]:
+    """Return the smallest settling sets of an undetermined case (smallest first, then by id), and whether some were cut."""
+    search = _Search(judgement)
+    sets = AS_IT_STANDS
+    for flag_id in judgement.policy.raisers(judgement.stage):
+        if judgement.policy.flags[flag_id].effect is Effect.EXCLUDE:
+            sets = search.both(sets, search.flag(flag_id, Truth.FALSE))
+    listed = tuple(tuple(sorted(found)) for found in sets[:LISTED])
+    return listed, search.cut or len(sets) > LISTED
+
+
+class _Search:
+    """Finds the ways to bring a condition to a truth by finding something out, as sets of question ids."""
+
+    def __init__(self, judgement: Judgement) -> None:
+        self.judgement = judgement
+        self.cut = False
+
+    def flag(self, flag_id: str, target: Truth) -> Sets:
+        return self.rules(self.judgement.policy.raisers(self.judgement.stage).get(flag_id, ()), target)
+
+    def rules(self, rules: Sequence[Rule], target: Truth) -> Sets:
+        """The ways for any one rule to be true, or for all of them to be false."""
+        ways = [self.ways(self.judgement.rule(rule), target) for rule in rules]
+        return self.all(ways) if target is Truth.FALSE else self.any(ways)
+
+    def ways(self, tree: Tree, target: Truth) -> Sets:
+        if tree.truth is target:
+            return AS_IT_STANDS
+        children = tree.children
+        match tree.condition:
+            case AllOf():
+                ways = [self.ways(child, target) for child in children]
+                return self.all(ways) if target is Truth.TRUE else self.any(ways)
+            case AnyOf():
+                ways = [self.ways(child, target) for child in children]
+                return self.any(ways) if target is Truth.TRUE else self.all(ways)
+            case AtLeast(number, _):
+                needed = number if target is Truth.TRUE else len(children) - number + 1
+                ways = [self.ways(child, target) for child in children]
+                return self.some(needed, ways)
+            case Not():
+                return self.ways(children[0], Truth.FALSE if target is Truth.TRUE else Truth.TRUE)
+            case FlagIs(flag):
+                return self.flag(flag, target)
+            case CalledFor(safeguard):
+                if safeguard in self.judgement.policy.base_safeguards:
+                    return IMPOSSIBLE  # called for in every online case, so never false
+                callers = self.judgement.policy.callers(self.judgement.stage).get(safeguard, ())
+                return self.rules(callers, target)
+            case AnswerIs(_, wanted):
+                return self.answer(tree, wanted, target)
+            case SaidBy(source, AnswerIs(_, wanted)):
+                return self.answer(tree, wanted, target, source)
+            case ProgrammeLacks(question):
+                return self.answer(tree, (self.judgement.policy.questions[question].worst,), target, Source.PROGRAMME)
+            case IsUnknown():
+                return self.known_at_all(_known(tree).question) if target is Truth.FALSE else IMPOSSIBLE
+            case SourcesDiffer():
+                return IMPOSSIBLE
+
+    def answer(self, tree: Tree, wanted: tuple[str, ...], target: Truth, source: Source | None = None) -> Sets:
+        """The ways for an unknown test: the question is answered, or turns out not to apply."""
+        if tree.truth is not Truth.UNKNOWN:
+            return IMPOSSIBLE
+        known = _known(tree)
+        question = self.judgement.policy.questions[known.question]
+        ways = []
+        heard = source is None or may_settle(question, source)
+        if heard and test_answer(wanted, _settled(known, _least(known)), question.several) is target:
+            ways.append((frozenset({question.id}),))
+        if test_answer(wanted, _not_put(known), question.several) is target:
+            ways.append(self.not_put(question))
+        return self.any(ways)
+
+    def known_at_all(self, question_id: str) -> Sets:
+        return self.any(((frozenset({question_id}),), self.not_put(self.judgement.policy.questions[question_id])))
+
+    def not_put(self, question: Question) -> Sets:
+        """The ways for a question to turn out not to apply, by what governs it."""
+        if question.only_if is None:
+            return IMPOSSIBLE
+        return self.ways(self.judgement.tree(question.only_if), Truth.FALSE)
+
+    def any(self, ways: Iterable[Sets]) -> Sets:
+        return self.minimal(found for sets in ways for found in sets)
+
+    def all(self, ways: Iterable[Sets]) -> Sets:
+        sets = AS_IT_STANDS
+        for way in ways:
+            sets = self.both(sets, way)
+        return sets
+
+    def some(self, number: int, ways: Iterable[Sets]) -> Sets:
+        """The ways for `number` of these to come about."""
+        reached = [AS_IT_STANDS, *[IMPOSSIBLE] * number]
+        for way in ways:
+            for count in range(number, 0, -1):
+                reached[count] = self.any((reached[count], self.both(reached[count - 1], way)))
+        return reached[number]
+
+    def both(self, left: Sets, right: Sets) -> Sets:
+        if left == AS_IT_STANDS or right == AS_IT_STANDS:
+            return right if left == AS_IT_STANDS else left
+        return self.minimal(one | other for one in left for other in right)
+
+    def minimal(self, sets: Iterable[frozenset[str]]) -> Sets:
+        kept: list[frozenset[str]] = []
+        for found in sorted(set(sets), key=lambda s: (len(s), sorted(s))):
+            if not any(smaller <= found for smaller in kept):
+                kept.append(found)
+        self.cut = self.cut or len(kept) > KEPT
+        return tuple(kept[:KEPT])
+
+
+def _least(known: Known) -> tuple[str, ...]:
+    """What has been said for certain, or the least concerning answer still possible."""
+    return known.chosen or next((word,) for word in known.possible if word != NOT_APPLICABLE)
+
+
+def _settled(known: Known, words: tuple[str, ...]) -> Known:
+    return Known(known.question, words, words, True, False, (), known.answers)
+
+
+def _not_put(known: Known) -> Known:
+    """What would be known if the question turned out not to apply: what was said, if anything was, still counts."""
+    return _settled(known, known.chosen) if known.chosen else Known(known.question, (NOT_APPLICABLE,), (), True, False, (), ())
+
+
+def _known(tree: Tree) -> Known:
+    assert tree.known is not None, "a leaf that reads answers carries what is known"
+    return tree.known

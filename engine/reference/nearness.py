@@ -1,0 +1,125 @@
+"""Why not: the rules that are one answer short of applying, and the answers that made no difference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from engine.model.answer import Case, Standing
+from engine.model.condition import (
+    AllOf,
+    AnswerIs,
+    AnyOf,
+    AtLeast,
+    IsUnknown,
+    Not,
+    SourcesDiffer,
+    leaves_of,
+    question_of,
+)
+from engine.model.policy import Policy
+from engine.model.recommendation import NearMiss, RuleFinding, Tree
+from engine.model.truth import Truth, at_least, every, negate, some
+
+
+def near_misses(policy: Policy, rules: tuple[RuleFinding, ...]) -> tuple[NearMiss, ...]:
+    """List the rules that one answer keeps from applying and that are near: closest first, then by id.
+
+    Near means: the answer that governs stands right below those that the rule tests for (and is not the least
+    concerning one), or another part of the rule already holds. A rule that is merely not met is not a near miss.
+    """
+    found: list[tuple[int, str, NearMiss]] = []
+    for finding in rules:
+        if finding.truth is not Truth.FALSE or finding.rule.derived:
+            continue
+        partly = _holds_somewhere(finding.tree)
+        closest: dict[str, tuple[int, tuple[str, ...]]] = {}
+        for test, chosen in _one_short(finding.tree):
+            question = policy.questions[test.question]
+            if not chosen:
+                continue
+            governing = max(question.rank(word) for word in chosen)
+            steps = min(abs(question.rank(word) - governing) for word in test.wanted)
+            if partly or (governing > 0 and steps == 1):
+                closest[question.id] = min(closest.get(question.id, (steps, test.wanted)), (steps, test.wanted))
+        for question_id, (steps, wanted) in closest.items():
+            miss = NearMiss(finding.rule, policy.questions[question_id], wanted)
+            found.append((steps, finding.rule.id + " " + question_id, miss))
+    return tuple(miss for _, _, miss in sorted(found, key=lambda item: item[:2]))
+
+
+def _one_short(tree: Tree) -> Iterator[tuple[AnswerIs, tuple[str, ...]]]:
+    """Yield each false answer test that alone keeps this tree from holding, with what was answered."""
+    match tree.condition:
+        case AnswerIs() as test if tree.truth is Truth.FALSE and tree.known is not None:
+            yield test, tree.known.chosen
+        case AllOf():
+            short = [child for child in tree.children if child.truth is Truth.FALSE]
+            if len(short) == 1:
+                yield from _one_short(short[0])
+        case AnyOf():
+            for child in tree.children:
+                yield from _one_short(child)
+        case AtLeast(number, _):
+            if sum(child.truth is not Truth.FALSE for child in tree.children) == number - 1:
+                for child in tree.children:
+                    yield from _one_short(child)
+        case _:
+            return
+
+
+def _holds_somewhere(tree: Tree) -> bool:
+    if not tree.children:
+        return tree.truth is Truth.TRUE and not isinstance(tree.condition, IsUnknown | SourcesDiffer)
+    return any(_holds_somewhere(child) for child in tree.children)
+
+
+def made_no_difference(policy: Policy, case: Case, rules: tuple[RuleFinding, ...]) -> tuple[str, ...]:
+    """List the questions whose answers could be taken out without changing the truth of any rule.
+
+    Open questions are left out: no rule reads them.
+    """
+    answered = {
+        question
+        for question, answers in case.answers.items()
+        if any(answer.standing is Standing.ANSWERED for answer in answers)
+        and question in policy.questions
+        and not policy.questions[question].open
+    }
+    for question in policy.questions.values():
+        if question.only_if is not None:
+            answered -= {question_of(leaf) for leaf in leaves_of(question.only_if)}
+    for finding in rules:
+        for question_id in _tested(finding.tree) & answered:
+            if _without(finding.tree, question_id) is not finding.truth:
+                answered.discard(question_id)
+    return tuple(sorted(answered))
+
+
+def _tested(tree: Tree) -> set[str]:
+    if not tree.children:
+        return {tree.known.question} if tree.known is not None else set()
+    return set().union(*(_tested(child) for child in tree.children))
+
+
+def _without(tree: Tree, question_id: str) -> Truth:
+    """The truth of the tree if nobody had answered the question."""
+    if tree.known is not None and tree.known.question == question_id:
+        match tree.condition:
+            case IsUnknown():
+                return Truth.TRUE
+            case SourcesDiffer():
+                return Truth.FALSE
+            case _:
+                return Truth.UNKNOWN
+    truths = [_without(child, question_id) for child in tree.children]
+    match tree.condition:
+        case AllOf():
+            return every(truths)
+        case AnyOf():
+            return some(truths)
+        case AtLeast(number, _):
+            return at_least(number, truths)
+        case Not():
+            return negate(truths[0])
+        case _:
+            return tree.truth
