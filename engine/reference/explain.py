@@ -153,9 +153,7 @@ def _whom_to_ask(
     return tuple(sorted(((wanted & may_settle) - declined) or (may_settle - declined)))
 
 
-def _changes(
-    policy: Policy, rules: tuple[RuleFinding, ...], flags: tuple[FlagFinding, ...]
-) -> tuple[Change, ...]:
+def _changes(policy: Policy, rules: tuple[RuleFinding, ...], flags: tuple[FlagFinding, ...]) -> tuple[Change, ...]:
     """Group the true exclude flags by the safeguards that would resolve them.
 
     Never "by answering differently": a flag that rests on facts alone has nothing that would resolve it.

@@ -68,9 +68,7 @@ class Judgement:
         """Return the outcome: the truths of the exclude flags, and nothing else, decide it."""
         flags = self.policy.flags
         return outcome_of(
-            self.flag(flag_id)
-            for flag_id in self.policy.raisers(self.stage)
-            if flags[flag_id].effect is Effect.EXCLUDE
+            self.flag(flag_id) for flag_id in self.policy.raisers(self.stage) if flags[flag_id].effect is Effect.EXCLUDE
         )
 
     def tree(self, condition: Condition) -> Tree:

@@ -26,7 +26,9 @@ def weigh(question: Question, answers: Iterable[Answer], applies: Truth, on: dat
     heard = tuple(sorted(answers, key=lambda a: (a.source, a.on or on, a.standing, a.values)))
     said = [answer for answer in heard if answer.standing is Standing.ANSWERED]
     ruled_out = applies is Truth.FALSE or any(
-        answer.standing is Standing.NOT_APPLICABLE and answer.source in question.corroborate and _fresh(question, answer, on)
+        answer.standing is Standing.NOT_APPLICABLE
+        and answer.source in question.corroborate
+        and _fresh(question, answer, on)
         for answer in heard
     )
     differ = len({frozenset(answer.values) for answer in said}) > 1 or (ruled_out and bool(said))
@@ -49,9 +51,7 @@ def weigh(question: Question, answers: Iterable[Answer], applies: Truth, on: dat
     # A word that clears a question is believed only from someone who may settle it, and only while it is fresh.
     if ruled_out or any(_settles(question, answer, on) for answer in said):
         return Known(question.id, chosen, chosen, True, differ, (), heard)
-    possible = tuple(
-        word for rank, word in enumerate(question.answers) if rank in governing or rank > governing[0]
-    )
+    possible = tuple(word for rank, word in enumerate(question.answers) if rank in governing or rank > governing[0])
     doubts = tuple(
         doubt
         for doubt, holds in (

@@ -107,7 +107,7 @@ class _Search:
             return IMPOSSIBLE
         known = _known(tree)
         question = self.judgement.policy.questions[known.question]
-        ways = []
+        ways: list[Sets] = []
         heard = source is None or may_settle(question, source)
         if heard and test_answer(wanted, _settled(known, _least(known)), question.several) is target:
             ways.append((frozenset({question.id}),))
@@ -166,7 +166,11 @@ def _settled(known: Known, words: tuple[str, ...]) -> Known:
 
 def _not_put(known: Known) -> Known:
     """What would be known if the question turned out not to apply: what was said, if anything was, still counts."""
-    return _settled(known, known.chosen) if known.chosen else Known(known.question, (NOT_APPLICABLE,), (), True, False, (), ())
+    return (
+        _settled(known, known.chosen)
+        if known.chosen
+        else Known(known.question, (NOT_APPLICABLE,), (), True, False, (), ())
+    )
 
 
 def _known(tree: Tree) -> Known:

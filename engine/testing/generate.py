@@ -70,14 +70,14 @@ def random_answer(rng: Random, question: Question, on: date = SCREENED_ON) -> An
     if rng.random() < 0.2:
         standings = [standing for standing in Standing if standing is not Standing.ANSWERED]
         return Answer(source, rng.choice(standings), (), dated)
+    if question.open:
+        return Answer(source, Standing.ANSWERED, ("in their own words",), dated)
     count = rng.randint(1, min(3, len(question.answers))) if question.several else 1
     words = set(rng.sample(question.answers, count))
     return Answer(source, Standing.ANSWERED, tuple(word for word in question.answers if word in words), dated)
 
 
-def _answers(
-    rng: Random, policy: Policy, stage: Stage, answered: float, on: date
-) -> dict[str, tuple[Answer, ...]]:
+def _answers(rng: Random, policy: Policy, stage: Stage, answered: float, on: date) -> dict[str, tuple[Answer, ...]]:
     found = {}
     for question in policy.questions_at(stage):
         if rng.random() < answered:
@@ -159,7 +159,9 @@ class _Maker:
         self.rules.append(self.rule(when, flag, ()))
 
     def recommending(self) -> None:
-        chosen = tuple(sorted(s.id for s in self.rng.sample(self.safeguards, self.rng.randint(1, len(self.safeguards)))))
+        chosen = tuple(
+            sorted(s.id for s in self.rng.sample(self.safeguards, self.rng.randint(1, len(self.safeguards))))
+        )
         needing = any(safeguard.needs for safeguard in self.safeguards if safeguard.id in chosen)
         every_flag = [flag.id for flag in self.flags]
         if needing:

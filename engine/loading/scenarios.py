@@ -1,0 +1,186 @@
+"""Holds scenarios to the policy: every step is a sentence, every id exists, every rule in force has its scenarios."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from engine.errors import NoInput, Place, Problem
+from engine.loading.gherkin_reader import ScenarioText, StepLine, read_feature
+from engine.loading.sentences import SENTENCES, Sentence, find
+from engine.loading.spelling import did_you_mean, listed
+from engine.model.answer import Source, Standing
+from engine.model.policy import Policy, Status
+
+MOST_BYTES = 2_000_000
+TAG = "rule:"
+
+
+def read_scenarios(folder: Path) -> tuple[tuple[ScenarioText, ...], tuple[Problem, ...]]:
+    """Read every `.feature` file below a folder. Raises `NoInput` when there is no such folder or no such file."""
+    files = sorted(folder.rglob("*.feature")) if folder.is_dir() else []
+    if not files:
+        what = "holds no .feature file" if folder.is_dir() else "is not a folder"
+        problem = Problem(Place(str(folder)), "no-features", f"the folder {what}", "name the folder of the scenarios")
+        raise NoInput([problem])
+    scenarios: list[ScenarioText] = []
+    problems: list[Problem] = []
+    for file in files:
+        found, wrong, _ = _read(file)
+        scenarios += found
+        problems += wrong
+    return tuple(scenarios), tuple(problems)
+
+
+def check_feature(policy: Policy, file: Path) -> tuple[Problem, ...]:
+    """Return everything wrong with one feature file, held against a policy."""
+    scenarios, wrong, lines = _read(file)
+    found = list(wrong)
+    for scenario in scenarios:
+        found += _tags(policy, scenario)
+        for step in scenario.steps:
+            found += _step(policy, scenario.file, step)
+    return tuple(sorted({_with_excerpt(problem, lines) for problem in found}))
+
+
+def _read(file: Path) -> tuple[tuple[ScenarioText, ...], tuple[Problem, ...], list[str]]:
+    text, unreadable = _text(file)
+    if text is None:
+        return (), tuple(unreadable), []
+    scenarios, problems = read_feature(text, str(file))
+    return scenarios, problems, text.splitlines()
+
+
+def check_scenarios(policy: Policy, folder: Path) -> tuple[Problem, ...]:
+    """Return everything wrong with the scenarios of a folder, held against a policy. Raises `NoInput`."""
+    scenarios, _ = read_scenarios(folder)
+    found = [problem for file in sorted(folder.rglob("*.feature")) for problem in check_feature(policy, file)]
+    tagged = {tag.removeprefix(TAG) for scenario in scenarios for tag in scenario.tags if tag.startswith(TAG)}
+    for rule in policy.rules.values():
+        if rule.status is Status.IN_FORCE and not rule.derived and rule.id not in tagged:
+            message = f"the rule `{rule.id}` is in force and no scenario shows what it does"
+            help = f"write scenarios tagged @{TAG}{rule.id}: it applies, it does not, the answer is missing, sources differ"
+            found.append(Problem(Place(str(folder)), "rule-without-scenario", message, help))
+    return tuple(sorted(found))
+
+
+def _text(file: Path) -> tuple[str | None, list[Problem]]:
+    try:
+        data = file.read_bytes()
+    except OSError:
+        return None, [Problem(Place(str(file)), "unreadable", "the file cannot be read", "look at its permissions")]
+    if len(data) > MOST_BYTES:
+        return None, [Problem(Place(str(file)), "too-large", "the file has more than 2 MB", "split it")]
+    try:
+        return data.decode("utf-8"), []
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        place = Place(str(file), line, 1)
+        return None, [Problem(place, "not-utf-8", "the file is not UTF-8 text", "save it as UTF-8")]
+
+
+def _with_excerpt(problem: Problem, lines: list[str]) -> Problem:
+    line = problem.place.line
+    return replace(problem, excerpt=lines[line - 1].rstrip()[:160]) if 0 < line <= len(lines) else problem
+
+
+def _tags(policy: Policy, scenario: ScenarioText) -> Iterable[Problem]:
+    place = Place(scenario.file, scenario.line, 1)
+    rules = [tag.removeprefix(TAG) for tag in scenario.tags if tag.startswith(TAG)]
+    for tag in sorted(scenario.tags):
+        if not tag.startswith(TAG):
+            help = did_you_mean(tag.split(":")[0], ["rule"]) or f"tags name rules: @{TAG}<id>"
+            yield Problem(place, "unknown-tag", f"@{tag} is no tag that anything reads", help)
+    for rule in rules:
+        if rule not in policy.rules:
+            help = did_you_mean(rule, policy.rules) or "`forethought policy list rules` shows the ids"
+            yield Problem(place, "unknown-rule", f"@{TAG}{rule}: there is no such rule", help)
+
+
+def _step(policy: Policy, file: str, step: StepLine) -> Iterable[Problem]:
+    place = Place(file, step.line, step.column)
+    found = find(step.keyword, step.text)
+    if found is None:
+        yield Problem(place, "undefined-step", f"no sentence reads `{step.text[:100]}`", _meant(step))
+        return
+    sentence, values = found
+    yield from _names(policy, place, values)
+    yield from _table(policy, place, sentence, step)
+
+
+def _meant(step: StepLine) -> str:
+    others = [s.keyword for s in SENTENCES if s.keyword != step.keyword and s.pattern.fullmatch(step.text)]
+    if others:
+        return f"it is a sentence for {others[0].capitalize()}, not for {step.keyword.capitalize()}"
+    texts = [sentence.text for sentence in SENTENCES if sentence.keyword == step.keyword]
+    words = set(step.text.lower().split())
+    closest = max(texts, key=lambda text: len(words & set(text.lower().split())))
+    if words & set(closest.lower().split()):
+        return f"did you mean `{closest}`? `forethought policy steps` lists them all"
+    return "`forethought policy steps` lists the sentences"
+
+
+def _names(policy: Policy, place: Place, values: Mapping[str, str]) -> Iterable[Problem]:
+    known: dict[str, Iterable[str]] = {
+        "question": policy.questions,
+        "flag": policy.flags,
+        "rule": policy.rules,
+        "safeguard": policy.safeguards,
+        "source": [source.value for source in Source],
+    }
+    for kind, ids in known.items():
+        if kind in values and values[kind] not in ids:
+            help = did_you_mean(values[kind], ids) or f"`forethought policy list {kind}s` shows them"
+            yield Problem(place, f"unknown-{kind}", f"there is no {kind} `{values[kind][:60]}`", help)
+    question = policy.questions.get(values.get("question", ""))
+    if question is not None and "answer" in values and not question.open:
+        yield from _answer(policy, place, question.id, values["answer"])
+    if "date" in values and _date(values["date"]) is None:
+        yield Problem(place, "no-such-date", f"`{values['date'][:20]}` is no date", "write it as 2026-11-22")
+
+
+def _answer(policy: Policy, place: Place, question_id: str, answer: str) -> Iterable[Problem]:
+    question = policy.questions[question_id]
+    words = [word.strip() for word in answer.split(",")]
+    if len(words) > 1 and not question.several:
+        message = f"`{question_id}` takes one answer"
+        yield Problem(place, "too-many-answers", message, "name one of its answers")
+    for word in words:
+        if word not in question.answers:
+            help = did_you_mean(word, question.answers) or f"its answers are {listed(question.answers)}"
+            message = f"`{word[:60]}` is no answer of `{question_id}`"
+            yield Problem(place, "unknown-answer", message, help)
+
+
+def _table(policy: Policy, place: Place, sentence: Sentence, step: StepLine) -> Iterable[Problem]:
+    if not sentence.columns:
+        if step.table:
+            yield Problem(place, "unread-table", "this sentence takes no table", "remove the table")
+        return
+    header = step.table[0] if step.table else ()
+    missing = [column for column in sentence.columns if column not in header]
+    extra = [column for column in header if column not in (*sentence.columns, *sentence.may_have)]
+    if missing or extra or len(step.table) < 2:
+        message = f"the table has the columns {listed(header) or 'none'}" if header else "the table is missing"
+        if header and not missing and not extra:
+            message = "the table has no rows"
+        yield Problem(place, "table", message, f"its columns are {listed((*sentence.columns, *sentence.may_have))}")
+        return
+    standings = {standing.value for standing in Standing} - {Standing.ANSWERED.value}
+    for number, row in enumerate(step.table[1:], start=2):
+        values = dict(zip(header, row, strict=True))
+        at = replace(place, line=place.line + number, column=7)
+        if values["answer"] in standings:
+            values.pop("answer")
+        if "on" in values:
+            values["date"] = values.pop("on")
+        yield from _names(policy, at, values)
+
+
+def _date(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,88 @@
+"""INVARIANT (agreement): the network and the definition say the same of every case, rule by rule."""
+
+from __future__ import annotations
+
+import re
+from random import Random
+
+import durable_rules_engine
+import pytest
+from hypothesis import given
+
+from engine import api
+from engine.errors import Exit, NoRecommendation
+from engine.network import Network
+from engine.testing.generate import Size, random_case, random_policy
+from tests.drawing import ON, Drawn, default_policy_cases, drawn_cases, screened
+
+WIDE = Size(questions=25, programme_questions=3, flags=12, rules=50, safeguards=10, depth=4, answers=8)
+
+
+def differing(drawn: Drawn) -> tuple[str, ...]:
+    firing = Network(drawn.policy, drawn.case.stage).fire(drawn.case, ON)
+    return api.disagreements(screened(drawn), firing)
+
+
+@given(drawn_cases())
+def test_the_network_agrees_with_the_definition_on_random_policies(drawn: Drawn) -> None:
+    assert differing(drawn) == ()
+
+
+@given(drawn_cases(WIDE))
+def test_the_network_agrees_with_the_definition_on_wide_and_deep_policies(drawn: Drawn) -> None:
+    assert differing(drawn) == ()
+
+
+@given(default_policy_cases())
+def test_the_network_agrees_with_the_definition_on_the_default_policy(drawn: Drawn) -> None:
+    api.screen(drawn.policy, drawn.case, ON)
+
+
+def test_one_network_agrees_over_thousands_of_cases_in_a_row() -> None:
+    rng = Random(20261122)
+    for _ in range(20):
+        policy = random_policy(rng, WIDE)
+        for _ in range(100):
+            api.screen(policy, random_case(rng, policy, rng.random()), ON)
+
+
+@pytest.mark.parametrize("call", ["assert_fact", "start_action_for_state", "complete_and_start_action"])
+def test_a_network_that_fails_gives_no_recommendation(call: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = Random(1)
+    policy = random_policy(rng, WIDE)
+    case = random_case(rng, policy, 1.0)
+    api.screen(policy, case, ON)
+
+    def broken(*_: object) -> None:
+        raise RuntimeError("a secret answer")
+
+    monkeypatch.setattr(durable_rules_engine, call, broken)
+    with pytest.raises(NoRecommendation) as failure:
+        api.screen(policy, case, ON)
+    assert failure.value.exit_code is Exit.INTERNAL
+    assert "secret" not in str(failure.value)
+    assert re.search(r"error\[evaluator-failed\]", str(failure.value))
+
+
+def test_a_network_that_misses_a_rule_gives_no_recommendation(monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = Random(2)
+    policy = random_policy(rng, WIDE)
+    case = random_case(rng, policy, 1.0)
+    fire = Network.fire
+
+    def miss_one(self: Network, *arguments: object) -> object:
+        firing = fire(self, *arguments)  # type: ignore[arg-type]
+        from dataclasses import replace
+
+        return replace(firing, possible_rules=frozenset(sorted(firing.possible_rules)[1:]))
+
+    monkeypatch.setattr(Network, "fire", miss_one)
+    with pytest.raises(NoRecommendation) as failure:
+        api.screen(policy, case, ON)
+    message = str(failure.value)
+    assert "error[evaluators-disagree]" in message
+    assert "rule r" in message
+    assert policy.fingerprint in message
+    for answers in case.answers.values():
+        for answer in answers:
+            assert all(word not in message for word in answer.values)
