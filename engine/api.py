@@ -95,18 +95,19 @@ def screen(policy: Policy, case: Case, on: date) -> Recommendation:
 
 def disagreements(recommendation: Recommendation, firing: Firing) -> tuple[str, ...]:
     """Name what the definition and the network do not agree on, by id and without any truth or answer."""
-    rules = {finding.rule.id: finding.truth for finding in recommendation.rules}
-    flags = {finding.flag.id: finding.truth for finding in recommendation.flags}
-    safeguards = {finding.safeguard.id: finding.truth for finding in recommendation.safeguards}
+    rules = [(finding.rule.id, finding.truth) for finding in recommendation.rules]
+    flags = [(finding.flag.id, finding.truth) for finding in recommendation.flags]
+    safeguards = [(finding.safeguard.id, finding.truth) for finding in recommendation.safeguards]
     differing: set[str] = set()
     for kind, truths, certain, possible in (
         ("rule", rules, firing.certain_rules, firing.possible_rules),
         ("flag", flags, firing.certain_flags, firing.possible_flags),
         ("safeguard", safeguards, firing.certain_safeguards, firing.possible_safeguards),
     ):
-        true = {name for name, truth in truths.items() if truth is Truth.TRUE}
-        open_ = {name for name, truth in truths.items() if truth is not Truth.FALSE}
-        differing |= {f"{kind} {name}" for name in (true ^ certain) | (open_ ^ possible)}
+        true = {name for name, truth in truths if truth is Truth.TRUE}
+        not_false = {name for name, truth in truths if truth is not Truth.FALSE}
+        if true != certain or not_false != possible:
+            differing |= {f"{kind} {name}" for name in (true ^ certain) | (not_false ^ possible)}
     if recommendation.outcome is not firing.outcome:
         differing.add("the outcome")
     return tuple(sorted(differing))

@@ -130,3 +130,8 @@ def question_of(leaf: Leaf) -> str | None:
             return None
         case _:
             assert_never(leaf)
+
+
+def questions_in(condition: Condition) -> frozenset[str]:
+    """Return the questions that a condition asks about."""
+    return frozenset(name for leaf in leaves_of(condition) if (name := question_of(leaf)) is not None)

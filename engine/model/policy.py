@@ -9,11 +9,11 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from engine.model.condition import Condition, questions_in
 from engine.model.question import Question, Stage
 
 if TYPE_CHECKING:
     from engine.model.answer import Source
-    from engine.model.condition import Condition
 
 
 class Effect(StrEnum):
@@ -181,10 +181,29 @@ class Policy:
         """Return, for each safeguard that a rule in force at the stage calls for, those rules by id."""
         return self._callers[stage]
 
+    def questions_read(self, stage: Stage) -> Mapping[str, frozenset[str]]:
+        """Return, for each rule in force at the stage, the questions that its own condition tests."""
+        return self._questions_read[stage]
+
+    @cached_property
+    def governing(self) -> frozenset[str]:
+        """The questions that decide whether another one applies."""
+        return frozenset(
+            name for question in self.questions.values() if question.only_if for name in questions_in(question.only_if)
+        )
+
+    @cached_property
+    def _questions_read(self) -> dict[Stage, dict[str, frozenset[str]]]:
+        return {
+            stage: {rule.id: questions_in(rule.when) for rule in rules} for stage, rules in self._in_force.items()
+        }
+
     @cached_property
     def _raisers(self) -> dict[Stage, dict[str, tuple[Rule, ...]]]:
-        return {stage: _by_target(rules, lambda rule: (rule.raises,) if rule.raises else ())
-                for stage, rules in self._in_force.items()}
+        return {
+            stage: _by_target(rules, lambda rule: (rule.raises,) if rule.raises else ())
+            for stage, rules in self._in_force.items()
+        }
 
     @cached_property
     def _callers(self) -> dict[Stage, dict[str, tuple[Rule, ...]]]:

@@ -77,6 +77,7 @@ def _flags(policy: Policy, case: Case, judgement: Judgement) -> tuple[FlagFindin
 def _safeguards(policy: Policy, case: Case, judgement: Judgement) -> tuple[SafeguardFinding, ...]:
     """List what is called for for certain, and what has to be as long as something is unknown.
 
+    A rule that only passes a flag on is named by that flag.
     INVARIANT (never-unconditional): the base safeguards are always among them.
     """
     callers = policy.callers(case.stage)
@@ -85,19 +86,13 @@ def _safeguards(policy: Policy, case: Case, judgement: Judgement) -> tuple[Safeg
         truth = judgement.safeguard(safeguard_id)
         if truth is Truth.FALSE:
             continue
-        because = ["base"] if safeguard_id in policy.base_safeguards else []
-        for rule in callers.get(safeguard_id, ()):
-            if judgement.rule(rule).truth is not Truth.FALSE:
-                because += _grounds(rule)
+        calling = [rule for rule in callers.get(safeguard_id, ()) if judgement.rule(rule).truth is not Truth.FALSE]
+        because = [rule.when.flag if isinstance(rule.when, FlagIs) else rule.id for rule in calling]
+        because += ["base"] if safeguard_id in policy.base_safeguards else []
         safeguard = policy.safeguards[safeguard_id]
         to_confirm = safeguard.needs if case.programme is None else ()
         found.append(SafeguardFinding(safeguard, truth, tuple(sorted(set(because))), to_confirm))
     return tuple(found)
-
-
-def _grounds(rule: Rule) -> list[str]:
-    """Name the flag when the rule only passes a flag on, else the rule itself."""
-    return [rule.when.flag] if isinstance(rule.when, FlagIs) else [rule.id]
 
 
 def _to_find_out(

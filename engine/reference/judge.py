@@ -54,7 +54,7 @@ class Judgement:
         truth = self._flags.get(flag_id)
         if truth is None:
             raisers = self.policy.raisers(self.stage).get(flag_id, ())
-            truth = self._flags[flag_id] = some(self.rule(rule).truth for rule in raisers)
+            truth = self._flags[flag_id] = some([self.rule(rule).truth for rule in raisers])
         return truth
 
     def safeguard(self, safeguard_id: str) -> Truth:
@@ -62,7 +62,7 @@ class Judgement:
         if safeguard_id in self.policy.base_safeguards:
             return Truth.TRUE
         callers = self.policy.callers(self.stage).get(safeguard_id, ())
-        return some(self.rule(rule).truth for rule in callers)
+        return some([self.rule(rule).truth for rule in callers])
 
     def outcome(self) -> Outcome:
         """Return the outcome: the truths of the exclude flags, and nothing else, decide it."""
@@ -82,10 +82,10 @@ class Judgement:
                 return Tree(condition, self.flag(flag))
             case AllOf(members):
                 children = tuple([self.tree(member) for member in members])
-                return Tree(condition, every(child.truth for child in children), children)
+                return Tree(condition, every([child.truth for child in children]), children)
             case AnyOf(members):
                 children = tuple([self.tree(member) for member in members])
-                return Tree(condition, some(child.truth for child in children), children)
+                return Tree(condition, some([child.truth for child in children]), children)
             case AtLeast(number, members):
                 children = tuple([self.tree(member) for member in members])
                 return Tree(condition, at_least(number, [child.truth for child in children]), children)

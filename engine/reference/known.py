@@ -5,7 +5,7 @@ Source of every rule below: PRODUCT, "Meaning of answers".
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from engine.model.answer import Answer, Case, Source, Standing
@@ -16,14 +16,14 @@ from engine.model.recommendation import NOT_APPLICABLE, Doubt, Known
 from engine.model.truth import Truth, at_least, every, negate, some
 
 
-def weigh(question: Question, answers: Iterable[Answer], applies: Truth, on: date) -> Known:
+def weigh(question: Question, answers: Sequence[Answer], applies: Truth, on: date) -> Known:
     """Return what these answers make known on the day of screening `on`.
 
     `applies` is the truth of the question's `only_if` (true when it has none). Unknown is never a reassurance: no
     answer, an answer that may not settle the question, and one that has grown stale all leave every more concerning
     answer possible.
     """
-    heard = tuple(sorted(answers, key=lambda a: (a.source, a.on or on, a.standing, a.values)))
+    heard = tuple(sorted(answers, key=lambda a: (a.source, a.on or on, a.standing, a.values)) if len(answers) > 1 else answers)
     said = [answer for answer in heard if answer.standing is Standing.ANSWERED]
     ruled_out = applies is Truth.FALSE or any(
         answer.standing is Standing.NOT_APPLICABLE
@@ -66,10 +66,12 @@ def weigh(question: Question, answers: Iterable[Answer], applies: Truth, on: dat
 
 def test_answer(wanted: tuple[str, ...], known: Known, several: bool) -> Truth:
     """Return the truth of "the answer is one of `wanted`": true when every possible answer is, false when none is."""
-    if not any(word in wanted for word in known.possible):
+    meets = [word in wanted for word in known.possible]
+    if True not in meets:
         return Truth.FALSE
-    met = any(word in wanted for word in known.chosen) if several else all(word in wanted for word in known.possible)
-    return Truth.TRUE if met else Truth.UNKNOWN
+    if several:
+        meets = [any([word in wanted for word in known.chosen])]
+    return Truth.UNKNOWN if False in meets else Truth.TRUE
 
 
 class View:

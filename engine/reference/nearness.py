@@ -13,8 +13,6 @@ from engine.model.condition import (
     IsUnknown,
     Not,
     SourcesDiffer,
-    leaves_of,
-    question_of,
 )
 from engine.model.policy import Policy
 from engine.model.recommendation import NearMiss, RuleFinding, Tree
@@ -85,20 +83,13 @@ def made_no_difference(policy: Policy, case: Case, rules: tuple[RuleFinding, ...
         and question in policy.questions
         and not policy.questions[question].open
     }
-    for question in policy.questions.values():
-        if question.only_if is not None:
-            answered -= {question_of(leaf) for leaf in leaves_of(question.only_if)}
+    answered -= policy.governing
+    read = policy.questions_read(case.stage)
     for finding in rules:
-        for question_id in _tested(finding.tree) & answered:
+        for question_id in read[finding.rule.id] & answered:
             if _without(finding.tree, question_id) is not finding.truth:
                 answered.discard(question_id)
     return tuple(sorted(answered))
-
-
-def _tested(tree: Tree) -> set[str]:
-    if not tree.children:
-        return {tree.known.question} if tree.known is not None else set()
-    return set().union(*(_tested(child) for child in tree.children))
 
 
 def _without(tree: Tree, question_id: str) -> Truth:

@@ -91,16 +91,14 @@ class FeatureFile(pytest.Module):
         if problems:
             raise BadData(problems)
 
-    def repr_failure(
-        self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None
-    ) -> str | TerminalRepr:
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException]) -> str | TerminalRepr:  # type: ignore[override]
         """Show problems of a file or of the policy as they are, without a traceback."""
         cause: BaseException | None = excinfo.value
         while cause is not None:
             if isinstance(cause, ForethoughtError):
                 return str(cause)
             cause = cause.__cause__ or cause.__context__
-        return super().repr_failure(excinfo, style)
+        return pytest.Collector.repr_failure(self, excinfo)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -112,6 +110,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.name = f"{doc}{row}"
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_bdd_apply_tag(tag: str, function: Callable[..., object]) -> bool | None:
     """Turn `@rule:<id>` into a marker that strict markers know."""
     if not tag.startswith("rule:"):
