@@ -8,25 +8,9 @@ from datetime import date
 from enum import StrEnum
 
 from engine.model.question import Stage
+from engine.model.source import PARTNER_SIDE, Source
 
-
-class Source(StrEnum):
-    """Who an answer comes from."""
-
-    CLIENT = "client"
-    PARTNER = "partner"
-    PARTNER_SUPPORT = "partner-support"
-    POLICE = "police"
-    PROBATION = "probation"
-    CHILD_PROTECTION = "child-protection"
-    COURT = "court"
-    REFERRER = "referrer"
-    PRACTITIONER = "practitioner"
-    PROGRAMME = "programme"
-
-
-PARTNER_SIDE: frozenset[Source] = frozenset({Source.PARTNER, Source.PARTNER_SUPPORT})
-"""The sources whose words can put her at risk if he infers that she spoke."""
+__all__ = ["PARTNER_SIDE", "Answer", "Case", "Source", "Standing"]
 
 
 class Standing(StrEnum):

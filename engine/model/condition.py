@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 
-from engine.model.answer import Source
+from engine.model.source import Source
 
 
 @dataclass(frozen=True, slots=True)

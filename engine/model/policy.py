@@ -13,7 +13,7 @@ from engine.model.condition import Condition, questions_in
 from engine.model.question import Question, Stage
 
 if TYPE_CHECKING:
-    from engine.model.answer import Source
+    from engine.model.source import Source
 
 
 class Effect(StrEnum):

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from engine.model.answer import Source
+    from engine.model.source import Source
     from engine.model.condition import Condition
     from engine.model.policy import Citation
 
