@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import resource
 import time
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -23,7 +24,7 @@ LONG_RUN = 100_000
 
 
 def in_process() -> tuple[Figure, ...]:
-    """Measure `api.screen` on the default policy, its parts, and the memory of a long run (processor time, one core)."""
+    """Measure `api.screen` on the default policy, its parts, and the memory of a long run, in processor time."""
     policy = api.load_policy()
     examples = [api.load_case(path, policy, ON) for path in sorted(EXAMPLES.glob("*.yaml"))]
     rng = Random(20261122)
@@ -60,8 +61,7 @@ def large_policy() -> tuple[Figure, ...]:
     )
 
 
-def _rate(screen: object, cases: list[Case]) -> float:
-    assert callable(screen)
+def _rate(screen: Callable[[Case], object], cases: list[Case]) -> float:
     for case in cases:
         screen(case)
     done, started = 0, time.process_time()
@@ -79,5 +79,6 @@ def _memory(policy: Policy, cases: list[Case]) -> Figure:
         api.screen(policy, cases[count % len(cases)], ON)
         if count + 1 in (LONG_RUN // 10, LONG_RUN):
             peaks.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
-    value = f"{peaks[1] / peaks[0]:.3f} times the peak after a tenth of them ({peaks[0]:.0f} MB, then {peaks[1]:.0f} MB)"
+    early, late = peaks
+    value = f"{late / early:.3f} times the peak after a tenth of them ({early:.0f} MB, then {late:.0f} MB)"
     return Figure(f"memory over {LONG_RUN:,} cases", value, "flat")

@@ -73,6 +73,24 @@ def check_policy(folder: Path) -> tuple[Problem, ...]:
     return check(folder)
 
 
+def check_scenarios(folder: Path, features: Path, *, complete: bool) -> tuple[Problem, ...]:
+    """Return everything wrong with a folder of scenarios, held against the policy in `folder`.
+
+    `complete`: the scenarios are all that the policy has, so a rule in force without one is a problem too. Raises
+    `BadData` when the policy itself cannot be loaded, `NoInput` when there are no scenarios.
+    """
+    from engine.loading.scenarios import check_scenarios as check
+
+    return check(load_policy(folder), features, complete=complete)
+
+
+def steps(policy: Policy) -> tuple[str, ...]:
+    """Return the lines that list every sentence of scenarios, with the policy's own words filled in."""
+    from engine.loading.phrasebook import phrasebook
+
+    return tuple(phrasebook(policy))
+
+
 def screen(policy: Policy, case: Case, on: date) -> Recommendation:
     """Screen a case on the day `on` by the definition and by the network, and compare them.
 
@@ -84,7 +102,7 @@ def screen(policy: Policy, case: Case, on: date) -> Recommendation:
     try:
         recommendation = recommend(policy, case, on, __version__)
         firing = _network(policy, case.stage).fire(case, on)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - fail closed: whatever went wrong, there is no recommendation
         # The text of an exception may hold an answer; its type and origin do not.
         raise NoRecommendation([_fault(policy, "evaluator-failed", _origin(error))]) from None
     differing = disagreements(recommendation, firing)

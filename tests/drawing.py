@@ -33,12 +33,12 @@ class Drawn:
 
 @cache
 def default_policy() -> Policy:
-    """The policy that the project ships."""
+    """Load the policy that the project ships."""
     return api.load_policy()
 
 
 def drawn_cases(size: Size | None = None) -> st.SearchStrategy[Drawn]:
-    """Cases of random policies, thinly and fully answered alike."""
+    """Draw cases of random policies, thinly and fully answered alike."""
 
     def draw(rng: Random) -> Drawn:
         policy = random_policy(rng, size)
@@ -48,7 +48,7 @@ def drawn_cases(size: Size | None = None) -> st.SearchStrategy[Drawn]:
 
 
 def default_policy_cases() -> st.SearchStrategy[Drawn]:
-    """Cases of the default policy; half of them lean to the least concerning answers, or nothing would be conditional."""
+    """Draw cases of the default policy; most lean to the least concerning answers, or none would be conditional."""
 
     def draw(rng: Random) -> Drawn:
         policy = default_policy()
@@ -61,7 +61,7 @@ def default_policy_cases() -> st.SearchStrategy[Drawn]:
 
 
 def any_case() -> st.SearchStrategy[Drawn]:
-    """Cases of random policies and of the default one."""
+    """Draw cases of random policies and of the default one."""
     return st.one_of(drawn_cases(), default_policy_cases())
 
 
@@ -75,29 +75,29 @@ def reassured(policy: Policy, case: Case, rng: Random, share: float) -> Case:
 
 
 def settling_answer(question: Question, word: str, source: Source | None = None) -> Answer:
-    """An answer of today by someone whose word settles the question (or by the source named)."""
+    """Return an answer of today by someone whose word settles the question, or by the source named."""
     by = source or (question.corroborate[0] if question.corroborate else question.asked_of[0])
     return Answer(by, Standing.ANSWERED, (word,), ON)
 
 
 def screened(drawn: Drawn, case: Case | None = None) -> Recommendation:
-    """What the definition says of a case."""
+    """Return what the definition says of a case."""
     return recommend(drawn.policy, case or drawn.case, ON, "test")
 
 
 def outcome(policy: Policy, case: Case) -> Outcome:
-    """The outcome alone, by the definition."""
+    """Return the outcome alone, by the definition."""
     return Judgement(policy, case, View(policy, case, ON)).outcome()
 
 
 def with_answers(case: Case, question: str, answers: tuple[Answer, ...]) -> Case:
-    """The case with other answers to one question (none: nobody answered it)."""
+    """Return the case with other answers to one question (none: nobody answered it)."""
     others = {key: value for key, value in case.answers.items() if key != question}
     return replace(case, answers={**others, question: answers} if answers else others)
 
 
 def given(policy: Policy, case: Case) -> Iterator[tuple[Question, Answer]]:
-    """Every answered answer to a question with a fixed list of answers."""
+    """Yield every answered answer to a question with a fixed list of answers."""
     for question_id, answers in sorted(case.answers.items()):
         question = policy.questions[question_id]
         for answer in answers:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from gherkin.errors import CompositeParserException
+from gherkin.errors import CompositeParserException, ParserError
 from gherkin.parser import Parser
 
 from engine.errors import Place, Problem
@@ -55,15 +55,15 @@ def read_feature(text: str, file: str) -> tuple[tuple[ScenarioText, ...], tuple[
         document = Parser().parse(text)
     except CompositeParserException as composite:
         return (), tuple(_syntax(error, file) for error in composite.errors)
-    feature = document.get("feature")
-    if not feature:
+    feature: Mapping[str, Any] | None = document.get("feature")
+    if feature is None:
         return (), (Problem(Place(file), "empty-feature", "the file holds no feature", "begin with `Feature: ...`"),)
     reader = _Reader(file)
     reader.feature(feature)
     return tuple(reader.scenarios), tuple(reader.problems)
 
 
-def _syntax(error: Any, file: str) -> Problem:
+def _syntax(error: ParserError, file: str) -> Problem:
     location = getattr(error, "location", None) or {}
     place = Place(file, location.get("line", 0), location.get("column", 0) or 1)
     found = re.search(r"got '(.*)'$", str(error))
@@ -107,7 +107,7 @@ class _Reader:
                     self.description(found)
                     background = (*background, *self.steps(found["steps"], {}, "given"))
                     for step in found["steps"]:
-                        self.misspelt(step, set(), found["location"])
+                        self.misspelt(step, set())
                 case {"scenario": found}:
                     self.scenario(found, tags, background)
                 case {"rule": found}:
@@ -159,7 +159,7 @@ class _Reader:
         outline = "Outline" in found["keyword"] or "Template" in found["keyword"] or bool(found["examples"])
         columns = [_cells(block["tableHeader"]) for block in found["examples"] if block.get("tableHeader")]
         for step in found["steps"]:
-            self.misspelt(step, set().union(*map(set, columns)) if columns else set(), location)
+            self.misspelt(step, set().union(*map(set, columns)) if columns else set())
         if not outline:
             self.scenarios.append(
                 ScenarioText(name, self.file, location["line"], tags, (*background, *steps), len(steps))
@@ -200,7 +200,7 @@ class _Reader:
         if "when" not in kinds:
             self.add(location, "no-when", "nothing is screened in the scenario", "add `When the case is screened`")
 
-    def misspelt(self, step: Mapping[str, Any], columns: set[str], location: Mapping[str, int]) -> None:
+    def misspelt(self, step: Mapping[str, Any], columns: set[str]) -> None:
         cells = [cell["value"] for row in step.get("dataTable", {}).get("rows", ()) for cell in row["cells"]]
         for used in _PLACEHOLDER.findall(" ".join((step["text"], *cells))):
             if used not in columns:

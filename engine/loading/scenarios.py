@@ -53,15 +53,19 @@ def _read(file: Path) -> tuple[tuple[ScenarioText, ...], tuple[Problem, ...], li
     return scenarios, problems, text.splitlines()
 
 
-def check_scenarios(policy: Policy, folder: Path) -> tuple[Problem, ...]:
-    """Return everything wrong with the scenarios of a folder, held against a policy. Raises `NoInput`."""
+def check_scenarios(policy: Policy, folder: Path, *, complete: bool = True) -> tuple[Problem, ...]:
+    """Return everything wrong with the scenarios of a folder, held against a policy.
+
+    `complete`: these are all the scenarios the policy has, so a rule in force without one is a problem. Raises
+    `NoInput`.
+    """
     scenarios, _ = read_scenarios(folder)
     found = [problem for file in sorted(folder.rglob("*.feature")) for problem in check_feature(policy, file)]
     tagged = {tag.removeprefix(TAG) for scenario in scenarios for tag in scenario.tags if tag.startswith(TAG)}
-    for rule in policy.rules.values():
+    for rule in policy.rules.values() if complete else ():
         if rule.status is Status.IN_FORCE and not rule.derived and rule.id not in tagged:
             message = f"the rule `{rule.id}` is in force and no scenario shows what it does"
-            help = f"write scenarios tagged @{TAG}{rule.id}: it applies, it does not, the answer is missing, sources differ"
+            help = f"tag scenarios @{TAG}{rule.id}: it applies, it does not, the answer is missing, sources differ"
             found.append(Problem(Place(str(folder)), "rule-without-scenario", message, help))
     return tuple(sorted(found))
 
@@ -162,7 +166,7 @@ def _table(policy: Policy, place: Place, sentence: Sentence, step: StepLine) -> 
     header = step.table[0] if step.table else ()
     missing = [column for column in sentence.columns if column not in header]
     extra = [column for column in header if column not in (*sentence.columns, *sentence.may_have)]
-    if missing or extra or len(step.table) < 2:
+    if missing or extra or not step.table[1:]:
         message = f"the table has the columns {listed(header) or 'none'}" if header else "the table is missing"
         if header and not missing and not extra:
             message = "the table has no rows"

@@ -142,8 +142,9 @@ class Invariant:
 
 @dataclass(frozen=True, eq=False)
 class Policy:
-    """A whole policy; two are the same when their fingerprints are. Mappings are by id, in no meaningful order; `fingerprint` is `sha256:` and 64 hex digits.
+    """A whole policy; two are the same when their fingerprints are.
 
+    Mappings are by id, in no meaningful order but that of the questions. `fingerprint` is `sha256:` and 64 hex digits;
     `review` is in days.
     """
 
@@ -194,9 +195,7 @@ class Policy:
 
     @cached_property
     def _questions_read(self) -> dict[Stage, dict[str, frozenset[str]]]:
-        return {
-            stage: {rule.id: questions_in(rule.when) for rule in rules} for stage, rules in self._in_force.items()
-        }
+        return {stage: {rule.id: questions_in(rule.when) for rule in rules} for stage, rules in self._in_force.items()}
 
     @cached_property
     def _raisers(self) -> dict[Stage, dict[str, tuple[Rule, ...]]]:

@@ -7,9 +7,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from engine.model.source import Source
     from engine.model.condition import Condition
     from engine.model.policy import Citation
+    from engine.model.source import Source
 
 
 class Stage(StrEnum):

@@ -48,7 +48,7 @@ def negate(truth: Truth) -> Truth:
 
 
 def at_least(number: int, truths: Iterable[Truth]) -> Truth:
-    """True when `number` are true, false when even with every unknown fewer would be, else unknown."""
+    """Kleene's threshold: true when `number` are true, false when even the unknown ones would not make it."""
     certain = possible = 0
     for truth in truths:
         certain += truth is Truth.TRUE

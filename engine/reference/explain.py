@@ -13,7 +13,6 @@ from engine.model.recommendation import (
     Caveat,
     Change,
     FlagFinding,
-    NearMiss,
     Recommendation,
     RuleFinding,
     SafeguardFinding,

@@ -50,7 +50,7 @@ class Judgement:
         return tree
 
     def flag(self, flag_id: str) -> Truth:
-        """A flag is raised when one of the rules in force that raise it is true."""
+        """Return the truth of a flag: it is raised when one of the rules in force that raise it is true."""
         truth = self._flags.get(flag_id)
         if truth is None:
             raisers = self.policy.raisers(self.stage).get(flag_id, ())
@@ -58,7 +58,7 @@ class Judgement:
         return truth
 
     def safeguard(self, safeguard_id: str) -> Truth:
-        """A safeguard is called for by the base set, or when one of the rules that recommend it is true."""
+        """Return whether a safeguard is called for: by the base set, or when a rule that recommends it is true."""
         if safeguard_id in self.policy.base_safeguards:
             return Truth.TRUE
         callers = self.policy.callers(self.stage).get(safeguard_id, ())
@@ -94,10 +94,10 @@ class Judgement:
                 return Tree(condition, negate(child.truth), (child,))
             case IsUnknown(question):
                 known = view.known(question)
-                return Tree(condition, _two_valued(not known.settled), (), known)
+                return Tree(condition, _two_valued(holds=not known.settled), (), known)
             case SourcesDiffer(question):
                 known = view.known(question)
-                return Tree(condition, _two_valued(known.differ), (), known)
+                return Tree(condition, _two_valued(holds=known.differ), (), known)
             case SaidBy(source, test):
                 known = view.said_by(source, test.question)
                 return Tree(condition, view.answer_is(test, known), (), known)
@@ -134,5 +134,5 @@ def outcome_of(exclusions: Iterable[Truth]) -> Outcome:
             assert_never(other)
 
 
-def _two_valued(holds: bool) -> Truth:
+def _two_valued(*, holds: bool) -> Truth:
     return Truth.TRUE if holds else Truth.FALSE

@@ -23,7 +23,7 @@ def weigh(question: Question, answers: Sequence[Answer], applies: Truth, on: dat
     answer, an answer that may not settle the question, and one that has grown stale all leave every more concerning
     answer possible.
     """
-    heard = tuple(sorted(answers, key=lambda a: (a.source, a.on or on, a.standing, a.values)) if len(answers) > 1 else answers)
+    heard = tuple(sorted(answers, key=lambda a: _order(a, on)) if answers[1:] else answers)
     said = [answer for answer in heard if answer.standing is Standing.ANSWERED]
     ruled_out = applies is Truth.FALSE or any(
         answer.standing is Standing.NOT_APPLICABLE
@@ -32,45 +32,44 @@ def weigh(question: Question, answers: Sequence[Answer], applies: Truth, on: dat
         for answer in heard
     )
     differ = len({frozenset(answer.values) for answer in said}) > 1 or (ruled_out and bool(said))
+
+    def known(possible: tuple[str, ...], chosen: tuple[str, ...] = (), *doubts: Doubt) -> Known:
+        settled = possible == (chosen or (NOT_APPLICABLE,))
+        return Known(question.id, possible, chosen, settled, differ, () if settled else doubts, heard)
+
     if question.open:
         words = tuple(dict.fromkeys(word for answer in said for word in answer.values))
-        return Known(question.id, (), words, bool(said), differ, (), heard)
-
+        return known(words, words)
     if not said:
         if ruled_out:
-            return Known(question.id, (NOT_APPLICABLE,), (), True, differ, (), heard)
+            return known((NOT_APPLICABLE,))
         if applies is Truth.UNKNOWN:
-            open_to_all = (NOT_APPLICABLE, *question.answers)
-            return Known(question.id, open_to_all, (), False, differ, (Doubt.NOBODY_SAID, Doubt.MAY_NOT_APPLY), heard)
-        return Known(question.id, question.answers, (), False, differ, (Doubt.NOBODY_SAID,), heard)
+            return known((NOT_APPLICABLE, *question.answers), (), Doubt.NOBODY_SAID, Doubt.MAY_NOT_APPLY)
+        return known(question.answers, (), Doubt.NOBODY_SAID)
 
     # The most concerning answer governs; with `several`, everything that anyone chose is taken together.
     ranks = sorted({question.rank(word) for answer in said for word in answer.values})
     governing = ranks if question.several else ranks[-1:]
     chosen = tuple(question.answers[rank] for rank in governing)
     # A word that clears a question is believed only from someone who may settle it, and only while it is fresh.
-    if ruled_out or any(_settles(question, answer, on) for answer in said):
-        return Known(question.id, chosen, chosen, True, differ, (), heard)
+    if ruled_out or any(may_settle(question, answer.source) and _fresh(question, answer, on) for answer in said):
+        return known(chosen, chosen)
     possible = tuple(word for rank, word in enumerate(question.answers) if rank in governing or rank > governing[0])
-    doubts = tuple(
-        doubt
-        for doubt, holds in (
-            (Doubt.UNCORROBORATED, any(not may_settle(question, answer.source) for answer in said)),
-            (Doubt.STALE, any(not _fresh(question, answer, on) for answer in said)),
-        )
-        if holds
-    )
-    settled = possible == chosen
-    return Known(question.id, possible, chosen, settled, differ, () if settled else doubts, heard)
+    doubts = []
+    if not all(may_settle(question, answer.source) for answer in said):
+        doubts.append(Doubt.UNCORROBORATED)
+    if not all(_fresh(question, answer, on) for answer in said):
+        doubts.append(Doubt.STALE)
+    return known(possible, chosen, *doubts)
 
 
-def test_answer(wanted: tuple[str, ...], known: Known, several: bool) -> Truth:
+def test_answer(wanted: tuple[str, ...], known: Known, *, several: bool) -> Truth:
     """Return the truth of "the answer is one of `wanted`": true when every possible answer is, false when none is."""
     meets = [word in wanted for word in known.possible]
     if True not in meets:
         return Truth.FALSE
     if several:
-        meets = [any([word in wanted for word in known.chosen])]
+        meets = [not set(known.chosen).isdisjoint(wanted)]
     return Truth.UNKNOWN if False in meets else Truth.TRUE
 
 
@@ -105,7 +104,7 @@ class View:
 
     def answer_is(self, test: AnswerIs, known: Known) -> Truth:
         """Return the truth of an answer test on what is known."""
-        return test_answer(test.wanted, known, self.policy.questions[test.question].several)
+        return test_answer(test.wanted, known, several=self.policy.questions[test.question].several)
 
     def _applies(self, question: Question) -> Truth:
         return Truth.TRUE if question.only_if is None else self._only_if(question.only_if)
@@ -137,5 +136,6 @@ def _fresh(question: Question, answer: Answer, on: date) -> bool:
     return answer.on + timedelta(days=question.valid_for) >= on
 
 
-def _settles(question: Question, answer: Answer, on: date) -> bool:
-    return may_settle(question, answer.source) and _fresh(question, answer, on)
+def _order(answer: Answer, on: date) -> tuple[str, date, str, tuple[str, ...]]:
+    """Order answers the same whatever order they came in (INVARIANT order-free)."""
+    return answer.source, answer.on or on, answer.standing, answer.values

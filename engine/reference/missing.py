@@ -41,7 +41,7 @@ KEPT = 64
 
 
 def smallest_sets(judgement: Judgement) -> tuple[tuple[tuple[str, ...], ...], bool]:
-    """Return the smallest settling sets of an undetermined case (smallest first, then by id), and whether some were cut."""
+    """Return the smallest settling sets of an undetermined case (smallest first, then by id); true: some were cut."""
     search = _Search(judgement)
     sets = AS_IT_STANDS
     for flag_id in judgement.policy.raisers(judgement.stage):
@@ -62,7 +62,7 @@ class _Search:
         return self.rules(self.judgement.policy.raisers(self.judgement.stage).get(flag_id, ()), target)
 
     def rules(self, rules: Sequence[Rule], target: Truth) -> Sets:
-        """The ways for any one rule to be true, or for all of them to be false."""
+        """Find the ways for any one rule to be true, or for all of them to be false."""
         ways = [self.ways(self.judgement.rule(rule), target) for rule in rules]
         return self.all(ways) if target is Truth.FALSE else self.any(ways)
 
@@ -102,16 +102,16 @@ class _Search:
                 return IMPOSSIBLE
 
     def answer(self, tree: Tree, wanted: tuple[str, ...], target: Truth, source: Source | None = None) -> Sets:
-        """The ways for an unknown test: the question is answered, or turns out not to apply."""
+        """Find the ways for an unknown test: the question is answered, or turns out not to apply."""
         if tree.truth is not Truth.UNKNOWN:
             return IMPOSSIBLE
         known = _known(tree)
         question = self.judgement.policy.questions[known.question]
         ways: list[Sets] = []
         heard = source is None or may_settle(question, source)
-        if heard and test_answer(wanted, _settled(known, _least(known)), question.several) is target:
+        if heard and test_answer(wanted, _settled(known, _least(known)), several=question.several) is target:
             ways.append((frozenset({question.id}),))
-        if test_answer(wanted, _not_put(known), question.several) is target:
+        if test_answer(wanted, _not_put(known), several=question.several) is target:
             ways.append(self.not_put(question))
         return self.any(ways)
 
@@ -119,7 +119,7 @@ class _Search:
         return self.any(((frozenset({question_id}),), self.not_put(self.judgement.policy.questions[question_id])))
 
     def not_put(self, question: Question) -> Sets:
-        """The ways for a question to turn out not to apply, by what governs it."""
+        """Find the ways for a question to turn out not to apply, by what governs it."""
         if question.only_if is None:
             return IMPOSSIBLE
         return self.ways(self.judgement.tree(question.only_if), Truth.FALSE)
@@ -134,7 +134,7 @@ class _Search:
         return sets
 
     def some(self, number: int, ways: Iterable[Sets]) -> Sets:
-        """The ways for `number` of these to come about."""
+        """Find the ways for `number` of these to come about."""
         reached = [AS_IT_STANDS, *[IMPOSSIBLE] * number]
         for way in ways:
             for count in range(number, 0, -1):
@@ -142,8 +142,10 @@ class _Search:
         return reached[number]
 
     def both(self, left: Sets, right: Sets) -> Sets:
-        if left == AS_IT_STANDS or right == AS_IT_STANDS:
-            return right if left == AS_IT_STANDS else left
+        if left == AS_IT_STANDS:
+            return right
+        if right == AS_IT_STANDS:
+            return left
         return self.minimal(one | other for one in left for other in right)
 
     def minimal(self, sets: Iterable[frozenset[str]]) -> Sets:
@@ -156,23 +158,22 @@ class _Search:
 
 
 def _least(known: Known) -> tuple[str, ...]:
-    """What has been said for certain, or the least concerning answer still possible."""
+    """Return what has been said for certain, or the least concerning answer still possible."""
     return known.chosen or next((word,) for word in known.possible if word != NOT_APPLICABLE)
 
 
 def _settled(known: Known, words: tuple[str, ...]) -> Known:
-    return Known(known.question, words, words, True, False, (), known.answers)
+    return Known(known.question, words, words, settled=True, differ=False, doubts=(), answers=known.answers)
 
 
 def _not_put(known: Known) -> Known:
-    """What would be known if the question turned out not to apply: what was said, if anything was, still counts."""
-    return (
-        _settled(known, known.chosen)
-        if known.chosen
-        else Known(known.question, (NOT_APPLICABLE,), (), True, False, (), ())
-    )
+    """Return what would be known if the question did not apply: what was said, if anything was, still counts."""
+    if known.chosen:
+        return _settled(known, known.chosen)
+    return Known(known.question, (NOT_APPLICABLE,), (), settled=True, differ=False, doubts=(), answers=())
 
 
 def _known(tree: Tree) -> Known:
-    assert tree.known is not None, "a leaf that reads answers carries what is known"
+    if tree.known is None:
+        raise TypeError("a leaf that reads answers carries what is known")
     return tree.known

@@ -93,7 +93,7 @@ def made_no_difference(policy: Policy, case: Case, rules: tuple[RuleFinding, ...
 
 
 def _without(tree: Tree, question_id: str) -> Truth:
-    """The truth of the tree if nobody had answered the question."""
+    """Return the truth of the tree if nobody had answered the question."""
     if tree.known is not None and tree.known.question == question_id:
         match tree.condition:
             case IsUnknown():

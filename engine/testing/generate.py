@@ -143,7 +143,9 @@ class _Maker:
 
     def safeguard(self, name: str) -> Safeguard:
         needs = (self.rng.choice(self.programme).id,) if self.programme and self.rng.random() < 0.4 else ()
-        return Safeguard(name, f"Safeguard {name}", "do", "client", "the first session", "seen", False, needs)
+        return Safeguard(
+            name, f"Safeguard {name}", "do", "client", "the first session", "seen", each_session=False, needs=needs
+        )
 
     def flag(self, name: str) -> None:
         effect = self.rng.choice(tuple(Effect))
@@ -199,13 +201,15 @@ class _Maker:
         words = set(self.rng.sample(question.answers, count))
         return AnswerIs(question.id, tuple(word for word in question.answers if word in words))
 
-    def guarded_condition(self, flags: list[str], depth: int | None = None, negated: bool = False) -> Condition:
+    def guarded_condition(self, flags: list[str], depth: int | None = None, *, negated: bool = False) -> Condition:
         rng = self.rng
         depth = self.size.depth if depth is None else depth
         if depth > 0 and rng.random() < 0.55:
             if not negated and rng.random() < 0.2:
-                return Not(self.guarded_condition(flags, depth - 1, True))
-            return self.group([self.guarded_condition(flags, depth - 1, negated) for _ in range(rng.randint(2, 3))])
+                return Not(self.guarded_condition(flags, depth - 1, negated=True))
+            return self.group(
+                [self.guarded_condition(flags, depth - 1, negated=negated) for _ in range(rng.randint(2, 3))]
+            )
         kind = rng.random()
         if not negated:
             if kind < 0.2 and flags:
@@ -223,13 +227,15 @@ class _Maker:
         test = self.downward_test(question)
         return SaidBy(rng.choice(EVERYONE), test) if kind < 0.2 else test
 
-    def free_condition(self, flags: list[str], depth: int | None = None, negated: bool = False) -> Condition:
+    def free_condition(self, flags: list[str], depth: int | None = None, *, negated: bool = False) -> Condition:
         rng = self.rng
         depth = self.size.depth if depth is None else depth
         if depth > 0 and rng.random() < 0.55:
             if rng.random() < 0.2:
-                return Not(self.free_condition(flags, depth - 1, True))
-            return self.group([self.free_condition(flags, depth - 1, negated) for _ in range(rng.randint(2, 3))])
+                return Not(self.free_condition(flags, depth - 1, negated=True))
+            return self.group(
+                [self.free_condition(flags, depth - 1, negated=negated) for _ in range(rng.randint(2, 3))]
+            )
         question = rng.choice(self.questions)
         kind = rng.random()
         if kind < 0.25 and flags:

@@ -10,11 +10,12 @@ import inspect
 from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from pytest_bdd import given, parsers, scenario, then, when
 from pytest_bdd.feature import get_feature
+from pytest_bdd.parser import Scenario, Step
 
 from engine.errors import BadData, ForethoughtError, Place
 from engine.loading.sentences import SENTENCES, Sentence
@@ -121,13 +122,13 @@ def pytest_bdd_apply_tag(tag: str, function: Callable[..., object]) -> bool | No
 
 @pytest.fixture
 def world(request: pytest.FixtureRequest) -> World:
-    """The case in the making of one scenario."""
+    """Return the case in the making of one scenario."""
     from engine.testing.world import World
 
     return World(_policy(request.config))
 
 
-def pytest_bdd_before_step(request: pytest.FixtureRequest, scenario: Any, step: Any) -> None:
+def pytest_bdd_before_step(request: pytest.FixtureRequest, scenario: Scenario, step: Step) -> None:
     """Remember where the scenario is, for the report of a failure."""
     place = Place(scenario.feature.filename, step.line_number, step.indent + 1)
     request.node.stash[_STEP] = (place, f"{step.keyword.strip()} {step.name}")

@@ -102,7 +102,7 @@ class World:
 
 
 def _governing(question: Question) -> set[str]:
-    """The questions that decide whether this one applies; there are no cycles, the loader sees to it."""
+    """Return the questions that decide whether this one applies; the loader sees to it that there are no cycles."""
     if question.only_if is None:
         return set()
     return {governing for leaf in leaves_of(question.only_if) if (governing := question_of(leaf)) is not None}

@@ -19,7 +19,7 @@ WORDS = ("nothing", "accounts", "device")
 
 
 def question(*, several: bool = False, corroborated: bool = True) -> Question:
-    """A question that partner support and the practitioner may settle, valid for eight weeks."""
+    """Return a question that partner support and the practitioner may settle, valid for eight weeks."""
     return Question(
         id="shares",
         stage=Stage.START,

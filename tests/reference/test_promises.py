@@ -16,10 +16,10 @@ from engine.reference import View
 from tests.drawing import (
     ON,
     Drawn,
+    answered_at_its_least,
     any_case,
     outcome,
     screened,
-    answered_at_its_least,
     settle,
     with_answers,
 )
