@@ -25,7 +25,7 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
 
 
 def test_asking_for_help_loads_nothing_heavy() -> None:
-    code = "import cli\ntry: cli.main(['--help'])\nexcept SystemExit: pass"
+    code = "import cli\nsys.argv = ['forethought', '--help']\ntry: cli.main()\nexcept SystemExit: pass"
     assert loaded_by(code).isdisjoint(HEAVY)
 
 
