@@ -1,0 +1,59 @@
+# Two commands matter, and each does its own set-up from a clean clone:
+#
+#   make screen    screen three example cases, one of each outcome
+#   make test      check everything
+#
+# They need Python 3.11 or newer, make and a C compiler; .ci/set-up.sh says what is missing and how to get it.
+
+VENV ?= .venv
+PYTHON ?=
+UV ?= uv
+
+BIN = $(VENV)/bin
+SET_UP = @VENV='$(VENV)' PYTHON='$(PYTHON)' UV='$(UV)' sh .ci/set-up.sh
+
+.PHONY: help screen test lint format bench lock check-install
+.NOTPARALLEL:
+
+help:
+	@echo 'make screen         screen three example cases, one of each outcome'
+	@echo 'make test           check everything: style, types, imports, tests and scenarios'
+	@echo 'make lint           the same without the tests'
+	@echo 'make format         put the Python into its usual form'
+	@echo 'make bench          measure'
+	@echo 'make lock           bring uv.lock and requirements/ into step with pyproject.toml (needs uv)'
+	@echo 'make check-install  try all of it on fresh clones in an empty environment, with and without uv'
+	@echo
+	@echo 'Variables: PYTHON=python3.12 (which Python), UV= (do without uv), VENV=.venv (where), CC=clang (which compiler)'
+
+screen:
+	$(SET_UP) runtime
+	$(BIN)/forethought screen examples/against.yaml examples/undetermined.yaml examples/conditional.yaml --on 2026-11-22
+
+test: lint
+	$(BIN)/python -m pytest
+
+lint:
+	$(SET_UP) dev
+	$(BIN)/python .ci/check_requirements.py
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/python -m mypy --strict engine cli.py tests
+	$(BIN)/lint-imports --no-logo
+
+format:
+	$(SET_UP) dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench:
+	$(SET_UP) dev
+	$(BIN)/python -m bench
+
+lock:
+	$(UV) lock
+	$(UV) export --quiet --frozen --no-emit-project --no-dev --output-file requirements/runtime.txt
+	$(UV) export --quiet --frozen --no-emit-project --all-extras --output-file requirements/dev.txt
+
+check-install:
+	@sh .ci/check-install.sh
