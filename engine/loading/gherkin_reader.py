@@ -7,7 +7,7 @@ swallowed as description, a scenario that expects nothing, a placeholder without
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,7 +58,7 @@ def read_feature(text: str, file: str) -> tuple[tuple[ScenarioText, ...], tuple[
     feature: Mapping[str, Any] | None = document.get("feature")
     if feature is None:
         return (), (Problem(Place(file), "empty-feature", "the file holds no feature", "begin with `Feature: ...`"),)
-    reader = _Reader(file)
+    reader = _Reader(file, text.splitlines())
     reader.feature(feature)
     return tuple(reader.scenarios), tuple(reader.problems)
 
@@ -75,8 +75,9 @@ def _syntax(error: ParserError, file: str) -> Problem:
 
 
 class _Reader:
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, lines: Sequence[str]) -> None:
         self.file = file
+        self.lines = lines
         self.scenarios: list[ScenarioText] = []
         self.problems: list[Problem] = []
         self.names: dict[str, int] = {}
@@ -124,21 +125,29 @@ class _Reader:
                     raise TypeError(f"a feature holds backgrounds, scenarios and rules, not {sorted(child)}")
 
     def description(self, block: Mapping[str, Any]) -> None:
-        """Find a line of a description that was meant to be a keyword: the parser takes any words there for prose."""
-        for offset, line in enumerate(block.get("description", "").splitlines()):
+        """Find a line of a description that was meant to be a keyword: the parser takes any words there for prose.
+
+        One a description is enough: what follows it was swallowed with it.
+        """
+        for line in block.get("description", "").splitlines():
             if match := _LOOKS_LIKE_KEYWORD.match(line):
                 word = match.group(1) or match.group(2) or line.split()[0]
+                meant = did_you_mean(word, [keyword for keyword in _KEYWORDS if keyword != word])
                 self.add(
-                    # The parser does not say where a description stands: it follows its block, after blank lines.
-                    {"line": self.line_of(block, offset), "column": 1},
+                    self.where(block, line),
                     "swallowed-line",
-                    f"`{line.strip()[:60]}` is read as prose, so what follows it tests nothing",
-                    did_you_mean(word, _KEYWORDS) or "write a keyword, or word the description without a colon",
+                    f"`{line.strip()[:60]}` is read as prose, so neither it nor what follows it tests anything",
+                    meant or "a step stands under a `Scenario:`; a description has no colon and begins with no keyword",
                 )
+                return
 
-    def line_of(self, block: Mapping[str, Any], offset: int) -> int:
-        line: int = block["location"]["line"]
-        return line + 1 + offset
+    def where(self, block: Mapping[str, Any], wanted: str) -> Mapping[str, int]:
+        """Find the place of a line of a description, which the parser does not tell."""
+        first: int = block["location"]["line"]
+        for number, line in enumerate(self.lines[first:], start=first + 1):
+            if line.strip() == wanted.strip():
+                return {"line": number, "column": len(line) - len(line.lstrip()) + 1}
+        return {"line": first, "column": 1}
 
     def scenario(self, found: Mapping[str, Any], inherited: frozenset[str], background: tuple[StepLine, ...]) -> None:
         location, name = found["location"], found["name"]

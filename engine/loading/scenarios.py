@@ -134,6 +134,8 @@ def _names(policy: Policy, place: Place, values: Mapping[str, str]) -> Iterable[
         "safeguard": policy.safeguards,
         "source": [source.value for source in Source],
     }
+    # A placeholder left unfilled has its own problem; what it stands for is nobody's mistake.
+    values = {kind: value for kind, value in values.items() if not ("<" in value and ">" in value)}
     for kind, ids in known.items():
         if kind in values and values[kind] not in ids:
             help = did_you_mean(values[kind], ids) or f"`forethought policy list {kind}s` shows them"

@@ -8,7 +8,7 @@ against it), rules that lead to an exclude flag are upward closed, flags have no
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
@@ -26,6 +26,7 @@ from engine.model.condition import (
     ProgrammeLacks,
     SaidBy,
     SourcesDiffer,
+    questions_in,
 )
 from engine.model.policy import Authority, Citation, Effect, Flag, Policy, Rule, Safeguard, Status, Work
 from engine.model.question import Nature, Question, Stage
@@ -116,6 +117,7 @@ class _Maker:
                 self.raising(rng.choice(self.flags).id)
             else:
                 self.recommending()
+        self.use_up()
         self.derive()
         return self.assemble()
 
@@ -177,7 +179,7 @@ class _Maker:
             id=f"r{len(self.rules)}",
             stage=Stage.START,
             title="Rule",
-            status=Status.IN_FORCE if self.rng.random() < 0.95 or raises else Status.DRAFT,
+            status=Status.IN_FORCE,
             when=when,
             raises=raises,
             recommends=recommends,
@@ -248,15 +250,33 @@ class _Maker:
             return IsUnknown(question.id) if kind < 0.52 else SourcesDiffer(question.id)
         return self.any_test(question)
 
-    def group(self, members: list[Condition]) -> Condition:
+    def group(self, drawn: list[Condition]) -> Condition:
+        # Two tests of one question side by side may be met always or never, which the loader refuses.
+        kept = {(m.question if isinstance(m, AnswerIs) else m): m for m in drawn}
+        members = tuple(dict.fromkeys(kept.values()))
         kind = self.rng.random()
+        if len(members) == 1:
+            return members[0]
         if kind < 0.4:
-            return AllOf(tuple(members))
+            return AllOf(members)
         if kind < 0.8:
-            return AnyOf(tuple(members))
-        return AtLeast(self.rng.randint(1, len(members)), tuple(members))
+            return AnyOf(members)
+        return AtLeast(self.rng.randint(1, len(members)), members)
 
     # -- the whole --
+
+    def use_up(self) -> None:
+        """Read every question and call for every safeguard: the loader refuses what nothing uses."""
+        read = {name for rule in self.rules for name in questions_in(rule.when)}
+        read |= {need for safeguard in self.safeguards for need in safeguard.needs}
+        unread: list[Condition] = [self.upward_test(question) for question in self.questions if question.id not in read]
+        unread += [ProgrammeLacks(question.id) for question in self.programme if question.id not in read]
+        if unread:
+            when = AnyOf(tuple(unread)) if len(unread) > 1 else unread[0]
+            self.rules.append(self.rule(when, None, (self.safeguards[0].id,)))
+        called_for = {name for rule in self.rules for name in rule.recommends} | {self.safeguards[0].id}
+        spare = tuple(s.id for s in self.safeguards if s.id not in called_for)
+        self.flags[0] = replace(self.flags[0], remedy=spare)
 
     def derive(self) -> None:
         """Write what the loader writes from `needs`."""
@@ -287,7 +307,7 @@ class _Maker:
         return Policy(
             id="generated",
             title="Generated",
-            version="1",
+            version="1.0.0",
             effective_from=date(2026, 1, 1),
             languages=("en",),
             owner="owner",

@@ -1,0 +1,69 @@
+"""`forethought policy check`: everything wrong with a policy and its scenarios, before anything runs."""
+
+from __future__ import annotations
+
+import click
+
+from engine import api
+from engine.commands.options import format_option, output_option
+from engine.commands.output import Output
+from engine.commands.policy_folders import Folders, folders
+from engine.commands.running import note
+from engine.errors import Exit, Problem
+from engine.report.json_ import dumps
+from engine.report.visible import visible_lines
+
+_EPILOG = """\b
+Examples:
+  forethought policy check
+  forethought policy check our-programme/ --format json
+
+\b
+Exit codes: 0 nothing found, 65 something is wrong, 66 no such folder.
+"""
+
+
+@click.command(name="check", epilog=_EPILOG)
+@click.argument("folder", metavar="[DIR]", required=False)
+@click.option("--policy", "policy_dir", metavar="DIR", help="The policy, when DIR is a folder of scenarios.")
+@format_option("text", "json")
+@output_option
+def policy_check(*, folder: str | None, policy_dir: str | None, format_: str, output: str | None) -> int:
+    """List everything wrong with a policy and its scenarios.
+
+    DIR holds policy.yaml, or rules/ and features/, or scenarios alone. Default: the policy shipped with forethought.
+    """
+    target = Output(output)
+    found = folders(folder, policy_dir)
+    problems = problems_of(found, complete=found.of_policy)
+    if format_ == "json":
+        target.write(
+            dumps({"schema": "forethought.problems/1", "problems": [_as_data(problem) for problem in problems]})
+        )
+    else:
+        target.write("".join(f"{visible_lines(str(problem))}\n" for problem in problems))
+    target.close()
+    note("nothing is wrong" if not problems else "the policy cannot be used like this")
+    return Exit.BAD_DATA if problems else Exit.DONE
+
+
+def problems_of(found: Folders, *, complete: bool) -> tuple[Problem, ...]:
+    """Return the problems of the policy and, once that is sound, of the scenarios held against it.
+
+    `complete`: the scenarios are all that the policy has, so a rule in force without one is a problem too.
+    """
+    problems = api.check_policy(found.policy)
+    if problems or found.features is None:
+        return problems
+    return api.check_scenarios(found.policy, found.features, complete=complete)
+
+
+def _as_data(problem: Problem) -> dict[str, object]:
+    return {
+        "file": problem.place.file,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "slug": problem.slug,
+        "message": problem.message,
+        "help": problem.help,
+    }

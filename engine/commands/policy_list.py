@@ -1,0 +1,34 @@
+"""`forethought policy list`: what a policy holds."""
+
+from __future__ import annotations
+
+import click
+
+from engine.commands.options import format_option, load_policy, output_option, policy_option
+from engine.commands.output import Output
+from engine.errors import Exit
+from engine.report.json_ import dumps
+from engine.report.listing import KINDS, listing_json, listing_text
+
+_EPILOG = """\b
+Examples:
+  forethought policy list questions
+  forethought policy list rules --format json
+"""
+
+
+@click.command(name="list", epilog=_EPILOG)
+@click.argument("kind", type=click.Choice(KINDS))
+@policy_option
+@format_option("text", "json")
+@output_option
+def policy_list(*, kind: str, policy_dir: str | None, format_: str, output: str | None) -> int:
+    """List the questions, flags, rules, safeguards or invariants of a policy."""
+    target = Output(output)
+    policy = load_policy(policy_dir)
+    if format_ == "json":
+        target.write(dumps(listing_json(policy, kind)))
+    else:
+        target.write(listing_text(policy, kind, target.width, colour=target.colour))
+    target.close()
+    return Exit.DONE

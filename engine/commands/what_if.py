@@ -1,0 +1,148 @@
+"""`forethought what-if`: a thought experiment with changed answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+
+import click
+
+from engine import api
+from engine.commands.options import (
+    day_of,
+    format_option,
+    load_case,
+    load_policy,
+    on_option,
+    output_option,
+    policy_option,
+)
+from engine.commands.output import Output
+from engine.errors import Exit
+from engine.loading.spelling import did_you_mean, listed
+from engine.model.answer import Answer, Case, Source, Standing
+from engine.model.policy import Policy
+from engine.model.question import Question
+from engine.report.difference import what_if_json, what_if_markdown, what_if_text
+from engine.report.json_ import dumps
+
+_Word = TypeVar("_Word", Source, Standing)
+
+_STANDING = "standing:"
+
+_EPILOG = """\b
+Examples:
+  forethought what-if K-0412.yaml --answer shares-with-partner=device@partner-support
+  forethought what-if K-0412.yaml --answer people-nearby=children,partner
+  forethought what-if K-0412.yaml --answer stalking-history=standing:not-asked@police
+
+It is a thought experiment: nothing is recorded, and it is never a way to look
+for the answer that gets someone online.
+"""
+
+
+@click.command(name="what-if", epilog=_EPILOG)
+@click.argument("case")
+@click.option(
+    "--answer",
+    "supposed",
+    metavar="Q=V[@SOURCE]",
+    multiple=True,
+    required=True,
+    help=(
+        "Suppose that SOURCE (default: the client; for a programme's question, the programme) answers V to question Q, "
+        "on the day of screening. Several answers by commas; standing:asked-declined and its like for no answer. It "
+        "takes the place of the same source's answer to that question; what other sources said stands. Repeatable."
+    ),
+)
+@policy_option
+@format_option("text", "json", "markdown")
+@on_option
+@output_option
+def what_if(
+    *, case: str, supposed: tuple[str, ...], policy_dir: str | None, format_: str, on: date | None, output: str | None
+) -> int:
+    """Screen with changed answers and show what would differ."""
+    target = Output(output)
+    policy, day = load_policy(policy_dir), day_of(on)
+    recorded = load_case(case, policy, day)
+    changed = recorded
+    for text in supposed:
+        changed = _supposing(policy, changed, text, day)
+    before, after = api.screen(policy, recorded, day), api.screen(policy, changed, day)
+    match format_:
+        case "json":
+            target.write(dumps(what_if_json(before, after)))
+        case "markdown":
+            target.write(what_if_markdown(before, after))
+        case _:
+            target.write(what_if_text(before, after, target.width, colour=target.colour))
+    target.close()
+    return Exit.DONE
+
+
+def _supposing(policy: Policy, case: Case, text: str, on: date) -> Case:
+    """Return the case with one answer supposed, in the client's case or in the programme's profile."""
+    name, equals, rest = text.partition("=")
+    if not equals:
+        raise _wrong("write it as QUESTION=ANSWER or QUESTION=ANSWER@SOURCE")
+    question = _question(policy, case, name.strip())
+    value, at, source_word = rest.rpartition("@") if "@" in rest and not question.open else (rest, "", "")
+    default = Source.CLIENT if question.stage.of_client else Source.PROGRAMME
+    source = _one_of(Source, source_word.strip(), "source", question) if at else default
+    answer = _answer(question, value.strip(), source, on)
+    if question.stage in case.stage.readable:
+        return _with(case, question, answer)
+    if case.programme is None:
+        raise _wrong(f"{question.id} is a question to the programme, and the case names no programme's profile")
+    return replace(case, programme=_with(case.programme, question, answer))
+
+
+def _with(case: Case, question: Question, answer: Answer) -> Case:
+    others = tuple(one for one in case.answers.get(question.id, ()) if one.source is not answer.source)
+    return replace(case, answers={**case.answers, question.id: (*others, answer)})
+
+
+def _question(policy: Policy, case: Case, name: str) -> Question:
+    ids = [q.id for q in policy.questions.values() if q.stage in case.stage.readable or not q.stage.of_client]
+    if name not in ids:
+        meant = did_you_mean(name, ids) or "`forethought policy list questions` shows every one"
+        raise _wrong(f"no question at this stage has that id; {meant}")
+    return policy.questions[name]
+
+
+def _answer(question: Question, value: str, source: Source, on: date) -> Answer:
+    if value.startswith(_STANDING):
+        standing = _one_of(Standing, value.removeprefix(_STANDING), "standing", question)
+        if standing is Standing.ANSWERED:
+            raise _wrong(f"{question.id}: write the answer itself instead of standing:answered")
+        return Answer(source, standing, (), on)
+    if question.open:
+        return Answer(source, Standing.ANSWERED, (value,), on)
+    values = [word.strip() for word in value.split(",")]
+    if len(values) > 1 and not question.several:
+        raise _wrong(f"{question.id} takes one answer; expected one of: {listed(question.answers)}")
+    for word in values:
+        if word not in question.answers:
+            raise _wrong(f"{question.id}: {_expected(word, question.answers)}")
+    return Answer(source, Standing.ANSWERED, tuple(word for word in question.answers if word in values), on)
+
+
+def _one_of(words: type[_Word], word: str, what: str, question: Question) -> _Word:
+    try:
+        return words(word)
+    except ValueError:
+        raise _wrong(
+            f"{question.id}: that is not a {what}; {_expected(word, [each.value for each in words])}"
+        ) from None
+
+
+def _expected(word: str, allowed: Iterable[str]) -> str:
+    words = list(allowed)
+    return f"expected one of: {listed(words)}. {did_you_mean(word, words)}".rstrip()
+
+
+def _wrong(message: str) -> click.BadParameter:
+    return click.BadParameter(message, param_hint="--answer")

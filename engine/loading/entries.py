@@ -1,0 +1,257 @@
+"""The entries of the policy files, one function per kind. Each records all its faults and then returns nothing.
+
+What holds between entries (cycles, closure, who bears on exclusion) is looked at later, in the `lint_*` modules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from engine.errors import Place
+from engine.loading import shapes
+from engine.loading.citations import read_citations
+from engine.loading.conditions import NOTHING, ConditionReader, Under, Written
+from engine.loading.fields import Fields, open_fields
+from engine.loading.findings import Findings
+from engine.loading.nodes import MapNode, Node, ScalarNode
+from engine.loading.values import read_choice, read_known, read_words
+from engine.loading.vocabulary import Vocabulary
+from engine.model.policy import Authority, Citation, Effect, Flag, Invariant, Outcome, Rule, Safeguard, Status, Work
+from engine.model.question import Stage
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[T_co]):
+    """A thing the policy defines, the places of its keys (under the empty key: of itself), and its condition."""
+
+    item: T_co
+    places: Mapping[str, Place]
+    when: Written | None = None
+
+    def place(self, key: str) -> Place:
+        """Return the place of a key's value, or of the entry when the key is not there."""
+        return self.places.get(key) or self.places[""]
+
+
+class WorkKind(StrEnum):
+    """What kind of work a source is."""
+
+    LAW = "law"
+    STANDARD = "standard"
+    GUIDANCE = "guidance"
+    RESEARCH = "research"
+    PRODUCT_DEFAULT = "product-default"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an entry is read with: the words of the policy, where problems go, and the stage of the file."""
+
+    words: Vocabulary
+    findings: Findings
+    stage: Stage
+
+    def known_ids(
+        self, fields: Fields, key: str, kind: str, what: str, *, may_be_empty: bool = False
+    ) -> tuple[str, ...]:
+        """Return a list of ids of one kind; nothing is refused while a file of that kind could not be read."""
+        known: Mapping[str, object] = getattr(self.words, kind)
+        if kind in self.words.unread:
+            node = fields.node_of(key)
+            words = read_words(node, f"a list of {what}s", self.findings, may_be_empty=may_be_empty) if node else None
+            known = {word.value: None for word in words or ()}
+        return fields.known(key, known, what, f"unknown-{what}", may_be_empty=may_be_empty)
+
+    def known_id(self, fields: Fields, key: str, kind: str, what: str) -> str:
+        """Return one id of a kind."""
+        node = fields.node_of(key)
+        if node is None or (kind in self.words.unread and isinstance(node, ScalarNode)):
+            return fields.text(key)
+        return read_known(node, getattr(self.words, kind), f"a {what}", f"unknown-{what}", self.findings) or ""
+
+    def citations(self, fields: Fields) -> tuple[Citation, ...]:
+        """Return what stands under `source:`."""
+        node = fields.node_of("source")
+        return read_citations(node, self.words, self.findings) if node else ()
+
+    def condition(self, node: Node | None, under: Under) -> Written | None:
+        """Return a condition."""
+        return ConditionReader(self.words, self.findings, self.stage, under).read(node) if node else None
+
+
+def read_work(node: Node, context: Context) -> Entry[Work] | None:
+    """Return an entry of sources.yaml."""
+    fields = open_fields(node, shapes.WORK, context.findings)
+    if fields is None:
+        return None
+    year, link = fields.text("year"), fields.text("link")
+    kind = fields.choice("kind", WorkKind, "a kind of source", "unknown-kind")
+    if year and not re.fullmatch(r"\d{4}|undated", year, re.ASCII):
+        advice = 'write a year, as in "2026", or `undated`'
+        context.findings.add(fields.node_of("year"), "not-a-year", "a year is four digits, or `undated`", advice)
+    if link and not re.fullmatch(r"https?://[^\s<>\"'`]+", link):
+        context.findings.add(
+            fields.node_of("link"), "not-a-link", "a link begins with https://", "write the whole link"
+        )
+    work = Work(
+        fields.id("key"), fields.text("title"), fields.text("publisher"), year, kind.value, link, fields.text("note")
+    )
+    return None if fields.faulty else Entry(work, fields.places())
+
+
+def read_flag(node: Node, context: Context) -> Entry[Flag] | None:
+    """Return an entry of flags.yaml."""
+    fields = open_fields(node, shapes.FLAG, context.findings)
+    if fields is None:
+        return None
+    flag = Flag(
+        fields.id(),
+        fields.choice("effect", Effect, "an effect", "unknown-effect"),
+        fields.text("title"),
+        fields.text("meaning"),
+        context.known_ids(fields, "remedy", "safeguards", "safeguard", may_be_empty=True),
+    )
+    return None if fields.faulty else Entry(flag, fields.places())
+
+
+def read_safeguard(node: Node, context: Context) -> Entry[Safeguard] | None:
+    """Return an entry of safeguards.yaml."""
+    fields = open_fields(node, shapes.SAFEGUARD, context.findings)
+    if fields is None:
+        return None
+    safeguard = Safeguard(
+        fields.id(),
+        fields.text("title"),
+        fields.text("do"),
+        fields.text("who"),
+        fields.text("by"),
+        fields.text("check"),
+        fields.truth("each_session"),
+        _needs(fields, context),
+        fields.text("client_wording"),
+    )
+    return None if fields.faulty else Entry(safeguard, fields.places())
+
+
+def _needs(fields: Fields, context: Context) -> tuple[str, ...]:
+    """Return the programme questions that a safeguard needs, sorted."""
+    node = fields.node_of("needs")
+    expected = "a list of programme questions, or []"
+    words = read_words(node, expected, context.findings, may_be_empty=True) if node else None
+    heads = context.words.questions
+    askable = {name: head for name, head in heads.items() if not head.stage.of_client and head.answers != ()}
+    for word in words or ():
+        head = heads.get(word.value)
+        if head is not None and head.stage.of_client:
+            context.findings.add(
+                word,
+                "not-a-programme-question",
+                f"`{word.value}` is a question of stage {head.stage}, not one put to the programme",
+                "a safeguard needs what the programme has: name a question of a programme stage",
+            )
+        elif head is not None and head.answers == ():
+            context.findings.add(
+                word,
+                "open-question-tested",
+                f"`{word.value}` is an open question: nothing can be read from its answer",
+                "name a question with a list of answers",
+            )
+        elif head is not None or "questions" not in context.words.unread:
+            read_known(word, askable, "a programme question", "unknown-question", context.findings)
+    return tuple(sorted(word.value for word in words or ()))
+
+
+def read_rule(node: Node, context: Context) -> Entry[Rule] | None:
+    """Return an entry of rules/<stage>/<topic>.yaml."""
+    findings = context.findings
+    fields = open_fields(node, shapes.RULE, findings)
+    if fields is None:
+        return None
+    when = context.condition(fields.node_of("when"), Under.RULE)
+    status = fields.choice("status", Status, "a status", "unknown-status")
+    if ("raise" in fields) == ("recommend" in fields):
+        both = "raise" in fields
+        findings.add(
+            fields.node,
+            "raise-or-recommend",
+            "a rule has either `raise` or `recommend`, " + ("this one has both" if both else "this one has neither"),
+            "make it two rules" if both else "write the flag that it raises, or the safeguards that it calls for",
+        )
+    if (status is Status.RETIRED) != ("replaced_by" in fields):
+        if status is Status.RETIRED:
+            findings.add(fields.node, "replaced-by", "a retired rule names its successor", "add `replaced_by: rule-id`")
+        elif "status" in fields:
+            findings.add(
+                fields.node_of("replaced_by"),
+                "replaced-by",
+                f"only a retired rule is replaced, this one is {status}",
+                "delete `replaced_by`, or write `status: retired`",
+            )
+    rule = Rule(
+        id=fields.id(),
+        stage=context.stage,
+        title=fields.text("title"),
+        status=status,
+        when=when.condition if when else NOTHING,
+        raises=context.known_id(fields, "raise", "flags", "flag") or None,
+        recommends=context.known_ids(fields, "recommend", "safeguards", "safeguard"),
+        because=fields.text("because"),
+        source=context.citations(fields),
+        authority=fields.choice("authority", Authority, "an authority", "unknown-authority"),
+        owner=fields.text("owner"),
+        if_unknown_ask=fields.sources("if_unknown_ask"),
+        limits=fields.text("limits"),
+        replaced_by=context.known_id(fields, "replaced_by", "rules", "rule"),
+    )
+    return None if fields.faulty or when is None else Entry(rule, fields.places(), when)
+
+
+def read_invariant(node: Node, context: Context) -> Entry[Invariant] | None:
+    """Return an entry of invariants.yaml."""
+    findings = context.findings
+    fields = open_fields(node, shapes.INVARIANT, findings)
+    if fields is None:
+        return None
+    stage = fields.choice("stage", Stage, "a stage", "unknown-stage")
+    within = Context(context.words, findings, stage)
+    outcomes: tuple[Outcome, ...] = ()
+    when: Written | None = None
+    always_node = fields.node_of("always")
+    always = open_fields(always_node, shapes.ALWAYS, findings) if always_node else None
+    if always is not None:
+        when = within.condition(always.node_of("if"), Under.INVARIANT)
+        then_node = always.node_of("then")
+        then = open_fields(then_node, shapes.THEN, findings) if then_node else None
+        outcome = then.node_of("outcome") if then else None
+        outcomes = _outcomes(outcome, findings) if outcome else ()
+    invariant = Invariant(fields.id(), stage, fields.text("because"), when.condition if when else None, outcomes)
+    return None if fields.faulty else Entry(invariant, fields.places(), when)
+
+
+def _outcomes(node: Node, findings: Findings) -> tuple[Outcome, ...]:
+    """Return the outcomes that `X`, `{not: X}` or `[X, Y]` allow, the most cautious first."""
+    if isinstance(node, ScalarNode):
+        chosen = [read_choice(node, Outcome, "an outcome", "unknown-outcome", findings)]
+    elif inverted := _under_not(node):
+        refused = read_choice(inverted, Outcome, "an outcome", "unknown-outcome", findings)
+        chosen = [outcome for outcome in Outcome if outcome is not refused]
+    else:
+        words = read_words(node, "an outcome, a list of outcomes or {not: outcome}", findings) or ()
+        chosen = [read_choice(word, Outcome, "an outcome", "unknown-outcome", findings) for word in words]
+    if len(chosen) == len(Outcome) and None not in chosen and not _under_not(node):
+        findings.add(node, "always-met", "every outcome meets this", "leave one of the outcomes out")
+    return tuple(outcome for outcome in Outcome if outcome in chosen)
+
+
+def _under_not(node: Node) -> Node | None:
+    match node:
+        case MapNode(entries=((ScalarNode(value="not"), inner),)):
+            return inner
+        case _:
+            return None

@@ -1,0 +1,138 @@
+"""The values of one mapping by key, each read with its fault recorded. Never decides what a value means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from engine.errors import Place
+from engine.loading.findings import Findings
+from engine.loading.nodes import MapNode, Node
+from engine.loading.shapes import Shape
+from engine.loading.spelling import did_you_mean, in_one, listed
+from engine.loading.values import (
+    kind_of,
+    read_choice,
+    read_choices,
+    read_date,
+    read_id,
+    read_interval,
+    read_known,
+    read_text,
+    read_truth,
+    read_words,
+)
+from engine.model.answer import Source
+
+E = TypeVar("E", bound=StrEnum)
+
+
+class Fields:
+    """The values of one mapping by key.
+
+    Every getter records what is wrong and then returns a stand-in of the right type; whoever builds something from
+    them must throw it away when `faulty`.
+    """
+
+    __slots__ = ("_before", "_found", "findings", "node")
+
+    def __init__(self, node: MapNode, shape: Shape, findings: Findings) -> None:
+        self.node = node
+        self.findings = findings
+        self._before = findings.count
+        self._found: dict[str, Node] = {}
+        allowed = shape.keys
+        for key, value in node.entries:
+            if key.value in allowed:
+                self._found[key.value] = value
+                continue
+            what = findings.shown(key)
+            free = [word for word in allowed if all(word != other.value for other, _ in node.entries)]
+            advice = in_one(did_you_mean(key.value, free), f"its keys are {listed(allowed, 20)}")
+            findings.add(key, "unknown-key", f"{what} is not a key of {shape.name}", advice)
+        missing = [key for key in shape.required if key not in self._found]
+        if missing:
+            findings.add(node, "missing-key", f"{shape.name} lacks {listed(missing, 20)}", "add what is missing")
+
+    @property
+    def faulty(self) -> bool:
+        """Whether anything was found wrong since the mapping was opened."""
+        return self.findings.count != self._before
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._found
+
+    def node_of(self, key: str) -> Node | None:
+        """Return the value of a key, if it was written."""
+        return self._found.get(key)
+
+    def places(self) -> dict[str, Place]:
+        """Return the place of each value, and under the empty key that of the mapping."""
+        places = {key: self.findings.place(value) for key, value in self._found.items()}
+        places[""] = self.findings.place(self.node)
+        return places
+
+    def text(self, key: str) -> str:
+        """Return a text."""
+        node = self._found.get(key)
+        return (read_text(node, self.findings) or "") if node else ""
+
+    def id(self, key: str = "id", what: str = "an id") -> str:
+        """Return a kebab-case id."""
+        node = self._found.get(key)
+        return (read_id(node, self.findings, what) or "") if node else ""
+
+    def choice(self, key: str, allowed: type[E], what: str, slug: str) -> E:
+        """Return a word of a closed list."""
+        node = self._found.get(key)
+        chosen = read_choice(node, allowed, what, slug, self.findings) if node else None
+        return chosen if chosen is not None else next(iter(allowed))
+
+    def truth(self, key: str) -> bool:
+        """Return a plain true or false."""
+        node = self._found.get(key)
+        return bool(read_truth(node, self.findings)) if node else False
+
+    def day(self, key: str) -> date:
+        """Return a date."""
+        node = self._found.get(key)
+        return (read_date(node, self.findings) or date.min) if node else date.min
+
+    def interval(self, key: str) -> int | None:
+        """Return an interval in days, or None when there is none."""
+        node = self._found.get(key)
+        return read_interval(node, self.findings) if node else None
+
+    def sources(self, key: str) -> tuple[Source, ...]:
+        """Return a list of sources, in the order of the closed list (it has no meaning where it is written)."""
+        node = self._found.get(key)
+        if node is None:
+            return ()
+        found = read_choices(node, Source, "a source", "unknown-source", self.findings) or ()
+        return tuple(source for source in Source if source in found)
+
+    def known(
+        self, key: str, known: Mapping[str, object], what: str, slug: str, *, may_be_empty: bool = False
+    ) -> tuple[str, ...]:
+        """Return a list of known ids, sorted (their order has no meaning)."""
+        node = self._found.get(key)
+        words = read_words(node, f"a list of {what}s", self.findings, may_be_empty=may_be_empty) if node else None
+        article = "an" if what[0] in "aeiou" else "a"
+        for word in words or ():
+            read_known(word, known, f"{article} {what}", slug, self.findings)
+        return tuple(sorted(word.value for word in words or ()))
+
+
+def open_fields(node: Node, shape: Shape, findings: Findings) -> Fields | None:
+    """Return the fields of a mapping, or None when the node is something else."""
+    if isinstance(node, MapNode):
+        return Fields(node, shape, findings)
+    findings.add(
+        node,
+        "wrong-type",
+        f"{kind_of(node)} stands here, {shape.name} is expected",
+        f"write {shape.name} with the keys {listed(shape.keys, 20)}",
+    )
+    return None

@@ -1,0 +1,40 @@
+"""The fingerprint of a policy: the same for the same meaning, whatever the files, their order, layout or comments.
+
+The order of questions, of answers and of the members of a condition counts: a report is printed in it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import fields, is_dataclass
+from datetime import date
+from functools import cache
+
+from engine.model.policy import Policy
+
+
+def fingerprint_of(policy: Policy) -> str:
+    """Return `sha256:` and 64 hex digits. What the loader derives follows from the rest and is left out."""
+    needs = {f"programme-lacks-{need}" for safeguard in policy.safeguards.values() for need in safeguard.needs}
+    parts: dict[str, object] = {name: getattr(policy, name) for name in _names(Policy)}
+    del parts["fingerprint"]
+    parts["questions"] = list(policy.questions.values())
+    parts["flags"] = {name: flag for name, flag in policy.flags.items() if name not in needs}
+    parts["rules"] = {name: rule for name, rule in policy.rules.items() if not rule.derived}
+    text = json.dumps(parts, default=_plain, sort_keys=True, separators=(",", ":"))
+    return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    if is_dataclass(value) and not isinstance(value, type):
+        kind = type(value)
+        return {"": kind.__name__} | {name: getattr(value, name) for name in _names(kind)}
+    raise TypeError(f"no canonical form for {type(value).__name__}")

@@ -1,0 +1,94 @@
+"""What is wrong between the entries of a policy. Every check is a function of what was gathered; none changes anything.
+
+Checks of absence ("raised by no rule") keep silent about ids that an unreadable entry may use, so that one mistake is
+not reported twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from engine.errors import Place, Problem
+from engine.loading import needs
+from engine.loading.bearing import bearing_questions, leading_rules
+from engine.loading.gathering import Gathered
+from engine.loading.lint_questions import lint_questions
+from engine.loading.lint_rules import lint_rules
+from engine.model.policy import Status
+from engine.model.question import Stage
+
+
+def lint(gathered: Gathered) -> Iterator[Problem]:
+    """Yield every problem between the entries of a policy."""
+    rules = {name: entry.item for name, entry in gathered.rules.items()}
+    flags = {name: entry.item for name, entry in gathered.flags.items()}
+    safeguards = {name: entry.item for name, entry in gathered.safeguards.items()}
+    questions = {name: entry.item for name, entry in gathered.questions.items()}
+    leading = leading_rules(rules.values(), flags, safeguards)
+    bearing = bearing_questions((rules[name] for name in leading), questions, safeguards.values())
+    yield from lint_rules(gathered, leading)
+    yield from lint_questions(gathered, bearing)
+    for check in (_stages, _unused_safeguards, _derived_ids):
+        yield from check(gathered)
+
+
+def _stages(gathered: Gathered) -> Iterator[Problem]:
+    """Ask for a review interval and, where it concerns a client, for other routes at each stage with rules in force."""
+    header = gathered.header
+    if header is None:
+        return
+    in_use = {entry.item.stage for entry in gathered.rules.values() if entry.item.status is Status.IN_FORCE}
+    for stage in Stage:
+        if stage not in in_use:
+            continue
+        if stage not in header.review and stage is not Stage.STRUCTURAL:
+            yield Problem(
+                header.places["review"],
+                "review-missing",
+                f"stage {stage} has rules and no review interval",
+                f"add `{stage}: 4 weeks`, or another interval",
+            )
+        if stage.of_client and not header.other_routes.get(stage):
+            yield Problem(
+                header.places["other_routes"],
+                "other-routes-missing",
+                f"stage {stage} has rules and no other routes",
+                f"add `{stage}: [...]`: what can be offered instead of online work",
+            )
+
+
+def _unused_safeguards(gathered: Gathered) -> Iterator[Problem]:
+    if gathered.header is None or not gathered.whole:
+        return
+    used = set(gathered.header.base_safeguards) | gathered.mentioned
+    for rule in gathered.rules.values():
+        used.update(rule.item.recommends)
+    for flag in gathered.flags.values():
+        used.update(flag.item.remedy)
+    for name, entry in gathered.safeguards.items():
+        if name not in used:
+            yield Problem(
+                entry.place("id"),
+                "unused-safeguard",
+                f"no rule, flag or base set calls for `{name}`",
+                "recommend it in a rule, name it as a remedy, or delete it",
+            )
+
+
+def _derived_ids(gathered: Gathered) -> Iterator[Problem]:
+    """Refuse the ids that the loader writes for a safeguard's needs."""
+    taken: dict[str, Place] = {}
+    flags, rules = gathered.flags, gathered.rules
+    for safeguard, need in needs.pairs(entry.item for entry in gathered.safeguards.values()):
+        flag_id = needs.flag_id(need)
+        if flag_id in flags:
+            taken[flag_id] = flags[flag_id].place("id")
+        rule_ids = {needs.rule_id(stage, safeguard.id, need) for stage in Stage}
+        taken |= {rule_id: rules[rule_id].place("id") for rule_id in rule_ids & set(rules)}
+    for name, place in taken.items():
+        yield Problem(
+            place,
+            "reserved-id",
+            f"`{name}` is the id that follows from what a safeguard needs",
+            "give this one another id, or delete it: it is written by the engine",
+        )

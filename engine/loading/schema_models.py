@@ -1,0 +1,191 @@
+"""The files as pydantic models: a second description of their shapes, from which the JSON Schemas are made.
+
+Tests hold these to `shapes` and to the policy shipped with the engine. Loading never imports this module: screening
+a case does not pay for building the models.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
+
+from engine.loading.entries import WorkKind
+from engine.model.answer import Source, Standing
+from engine.model.decision import Choice
+from engine.model.policy import Authority, Effect, Outcome, Status
+from engine.model.question import Nature, Stage
+
+_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
+Id = Annotated[str, StringConstraints(pattern=_ID, max_length=80)]
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+Interval = Annotated[str, StringConstraints(pattern=r"^[1-9]\d{0,3} (day|week)s?$")]
+Reference = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._/-]{0,39}$")]
+Citation = Text | Annotated[dict[Id, Text | list[Text]], Field(min_length=1, max_length=1)]
+Condition = Annotated[dict[str, Any], WithJsonSchema({"$comment": "condition"})]
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class PolicyFile(_File):
+    """policy.yaml: what the policy is called, who owns it, and what every case gets."""
+
+    id: Id = Field(description="The policy's id, in small letters and hyphens.")
+    title: Text
+    version: str = Field(pattern=r"^\d{1,6}\.\d{1,6}\.\d{1,6}$", description='Three numbers in quotes: "1.0.0".')
+    effective_from: Day = Field(description="The day from which the policy holds.")
+    languages: list[str] = Field(min_length=1)
+    owner: Text
+    summary: Text = Field(description="What the policy is and is not.")
+    base_safeguards: list[Id] = Field(min_length=1, description="Safeguards that every online case gets.")
+    review: dict[Stage, Interval] = Field(min_length=1, description="How soon a case is looked at again, by stage.")
+    other_routes: dict[Stage, list[Text]] = Field(description="What else can be offered, by stage.")
+
+
+class Work(_File):
+    """A work that the policy cites."""
+
+    key: Id
+    title: Text
+    publisher: Text
+    year: str | int = Field(description="Four digits, or `undated`.")
+    kind: WorkKind
+    link: str | None = Field(default=None, pattern=r"^https?://")
+    note: Text | None = Field(default=None, description="How far it could be read, and how far to trust it.")
+
+
+class Question(_File):
+    """A question of the catalogue."""
+
+    id: Id
+    section: Text = Field(description="The heading it stands under.")
+    ask: Text = Field(description="Put to the person named in `asked_of`, as a question.")
+    asked_of: Source | list[Source]
+    answers: Literal["open"] | Annotated[list[Id], Field(min_length=2)] = Field(
+        description="From least to most concerning: the order is meaning. Or `open`."
+    )
+    nature: Nature = Field(description="A fact never appears under what would have to change.")
+    source: list[Citation] = Field(min_length=1)
+    help: Text | None = None
+    wording: dict[Id, Text] | None = Field(default=None, description="Each answer word in plain text.")
+    corroborate: list[Source] | None = Field(
+        default=None, min_length=1, description="Whose word can settle it. Needed when it bears on exclusion."
+    )
+    valid_for: Interval | None = Field(default=None, description="How long an answer holds.")
+    several: bool | None = Field(default=None, description="Whether more than one answer may be given.")
+    only_if: Condition | None = Field(default=None, description="The question is not put when this is false.")
+
+
+class Flag(_File):
+    """A named ground."""
+
+    id: Id
+    effect: Effect
+    title: Text
+    meaning: Text
+    remedy: list[Id] = Field(description="Safeguards that would resolve it; none for facts.")
+
+
+class Rule(_File):
+    """Reads answers and flags; raises a flag, or calls for safeguards: exactly one of the two."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"oneOf": [{"required": ["raise"]}, {"required": ["recommend"]}]},
+    )
+
+    id: Id
+    title: Text
+    status: Status
+    when: Condition
+    raises: Id | None = Field(default=None, alias="raise", description="The flag that it raises.")
+    recommend: list[Id] | None = Field(default=None, min_length=1, description="The safeguards that it calls for.")
+    because: Text
+    source: list[Citation] = Field(min_length=1)
+    authority: Authority
+    owner: Text
+    if_unknown_ask: list[Source] | None = Field(
+        default=None, min_length=1, description="Whom to ask. Needed when the rule raises an exclude flag."
+    )
+    limits: Text | None = None
+    replaced_by: Id | None = Field(default=None, description="The successor of a retired rule, and only of one.")
+
+
+class Safeguard(_File):
+    """A measure that must be in place."""
+
+    id: Id
+    title: Text
+    do: Text
+    who: Text
+    by: Text = Field(description="By when.")
+    check: Text = Field(description="How it is checked.")
+    each_session: bool
+    needs: list[Id] = Field(description="Programme questions that must not stand at their most concerning answer.")
+    client_wording: Text | None = Field(default=None, description="What the client's copy says, whatever the reason.")
+
+
+class NotOutcome(_File):
+    """Any outcome but one."""
+
+    not_: Outcome = Field(alias="not")
+
+
+class Then(_File):
+    """What follows."""
+
+    outcome: Outcome | NotOutcome | list[Outcome]
+
+
+class Always(_File):
+    """Whenever `if` is true, `then` holds; without `if`, always."""
+
+    if_: Condition | None = Field(default=None, alias="if")
+    then: Then
+
+
+class Invariant(_File):
+    """A promise of the programme's own."""
+
+    id: Id
+    stage: Stage
+    because: Text
+    always: Always
+
+
+class Answer(_File):
+    """What one source said, or why there is no answer."""
+
+    value: Text | list[Text] | None = None
+    source: Source | None = Field(default=None, description="Who said it; the client when left out.")
+    on: Day | None = Field(default=None, description="When; the day of screening when left out.")
+    note: str | None = None
+    standing: Standing | None = Field(default=None, description="Why there is no answer.")
+
+
+class CaseFile(_File):
+    """A case: a reference, the stage, and who answered what."""
+
+    case: Reference = Field(description="A reference, never a name.")
+    stage: Stage
+    programme: str | None = Field(default=None, description="The file of the programme's profile.")
+    answers: dict[Id, Text | Answer | list[Text] | list[Answer]]
+
+
+class DecisionFile(_File):
+    """What the practitioner decided and wants the client to be told."""
+
+    case: Reference
+    choice: Choice
+    by: Text
+    on: Day
+    contact: Text
+    review_by: Day
+    conditions: list[Id] | None = Field(
+        default=None, min_length=1, description="Safeguards that have a wording for the client."
+    )
+    reasons: Text | None = Field(default=None, description="For the file, never for the client.")
+    second_person: Text | None = None

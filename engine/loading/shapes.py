@@ -1,0 +1,62 @@
+"""Which keys each mapping may hold and must hold; the JSON Schemas are tested against the same tables.
+
+Nothing is defaulted here: a required key that is missing is an error, whatever it might have meant.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The keys of one kind of mapping. `name` is how messages call it."""
+
+    name: str
+    required: tuple[str, ...]
+    optional: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Every key that may stand there."""
+        return self.required + self.optional
+
+
+POLICY = Shape(
+    "the policy",
+    (
+        "id",
+        "title",
+        "version",
+        "effective_from",
+        "languages",
+        "owner",
+        "summary",
+        "base_safeguards",
+        "review",
+        "other_routes",
+    ),
+)
+WORK = Shape("a source", ("key", "title", "publisher", "year", "kind"), ("link", "note"))
+QUESTION = Shape(
+    "a question",
+    ("id", "section", "ask", "asked_of", "answers", "nature", "source"),
+    ("help", "wording", "corroborate", "valid_for", "several", "only_if"),
+)
+FLAG = Shape("a flag", ("id", "effect", "title", "meaning", "remedy"))
+RULE = Shape(
+    "a rule",
+    ("id", "title", "status", "when", "because", "source", "authority", "owner"),
+    ("raise", "recommend", "if_unknown_ask", "limits", "replaced_by"),
+)
+SAFEGUARD = Shape(
+    "a safeguard", ("id", "title", "do", "who", "by", "check", "each_session", "needs"), ("client_wording",)
+)
+INVARIANT = Shape("an invariant", ("id", "stage", "because", "always"))
+ALWAYS = Shape("what an invariant says", ("then",), ("if",))
+THEN = Shape("what follows", ("outcome",))
+CASE = Shape("a case", ("case", "stage", "answers"), ("programme",))
+ANSWER = Shape("an answer", (), ("value", "source", "on", "note", "standing"))
+DECISION = Shape(
+    "a decision", ("case", "choice", "by", "on", "contact", "review_by"), ("conditions", "reasons", "second_person")
+)

@@ -1,0 +1,178 @@
+"""The explanation: the condition of a rule, flag or safeguard as a tree, with the truth of each node."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from engine.model.policy import Effect
+from engine.model.recommendation import Recommendation, RuleFinding, Tree
+from engine.model.truth import Truth
+from engine.report import messages as say
+from engine.report.conditions import in_words
+from engine.report.marked import marked_text
+from engine.report.page import Block, Item, Page, Quoted, Section, item, labelled, paragraph
+from engine.report.plain import plain_text
+from engine.report.reading import BASE, Reading
+
+
+def explain_text(
+    recommendation: Recommendation, wanted: str | None = None, width: int = 80, *, colour: bool = False
+) -> str:
+    """Return the explanation of one id, or of every rule that applies or could, as plain text.
+
+    Raises LookupError when `wanted` is none of `explainable`.
+    """
+    return plain_text(explain_page(recommendation, wanted), width, colour=colour)
+
+
+def explain_markdown(recommendation: Recommendation, wanted: str | None = None) -> str:
+    """Return the same as Markdown. Raises LookupError when `wanted` is none of `explainable`."""
+    return marked_text(explain_page(recommendation, wanted))
+
+
+def explainable(recommendation: Recommendation) -> tuple[str, ...]:
+    """Return every id that can be explained: rules in force, flags, safeguards and questions, raised or not."""
+    policy = recommendation.policy
+    stages = recommendation.case.stage.readable
+    questions = [question.id for question in policy.questions.values() if question.stage in stages]
+    rules = [finding.rule.id for finding in recommendation.rules]
+    return tuple(sorted({*rules, *policy.flags, *policy.safeguards, *questions, *recommendation.known}))
+
+
+def explain_page(recommendation: Recommendation, wanted: str | None = None) -> Page:
+    """Return the explanation as a page. Raises LookupError when `wanted` is none of `explainable`."""
+    reading = Reading(recommendation)
+    stage = recommendation.case.stage
+    opening = (
+        paragraph("Case ", Quoted(recommendation.case.reference), f", {say.STAGES[stage]}."),
+        paragraph(say.outcome_sentence(stage, recommendation.outcome)),
+        paragraph(say.DEFERENCE if stage in say.OUTCOME_TEXTS else say.REFLECT),
+    )
+    if wanted is None:
+        sections = tuple(_rule(reading, finding) for finding in _shown(reading, None))
+    else:
+        sections = tuple(_explained(reading, wanted))
+        if not sections:
+            raise LookupError(wanted)
+    works = reading.works(finding.rule for finding in _shown(reading, wanted))
+    cited = (Section(say.H_WORKS, works),) if works else ()
+    return Page(say.EXPLAIN_TITLE, opening, (*sections, *cited))
+
+
+def _shown(reading: Reading, wanted: str | None) -> list[RuleFinding]:
+    """Return the rules that an explanation shows."""
+    if wanted is None:
+        return [
+            finding
+            for truth in (Truth.TRUE, Truth.UNKNOWN)
+            for finding in reading.rules.values()
+            if finding.truth is truth
+        ]
+    itself = [reading.rules[wanted]] if wanted in reading.rules else []
+    return [*itself, *reading.raisers(wanted), *reading.callers(wanted)]
+
+
+def _explained(reading: Reading, wanted: str) -> Iterator[Section]:
+    policy = reading.policy
+    if wanted in reading.rules:
+        yield _rule(reading, reading.rules[wanted])
+    if wanted in policy.flags:
+        yield _flag(reading, wanted)
+    if wanted in policy.safeguards:
+        yield _safeguard(reading, wanted)
+    if wanted in explainable(reading.recommendation) and wanted in policy.questions:
+        yield _question(reading, wanted)
+
+
+def _rule(reading: Reading, finding: RuleFinding) -> Section:
+    rule = finding.rule
+    leads_to = reading.title(rule.raises) if rule.raises else reading.titles(rule.recommends)
+    blocks: tuple[Block, ...] = (
+        labelled("Title", rule.title),
+        labelled("Its condition is", finding.truth.value),
+        labelled("It raises the flag" if rule.raises else "It calls for", leads_to),
+        *reading.papers(rule),
+        _tree(reading, finding.tree),
+    )
+    return Section(f"Rule {rule.id}: {say.RULE_TRUTHS[finding.truth]}", blocks)
+
+
+def _flag(reading: Reading, flag_id: str) -> Section:
+    flag = reading.policy.flags[flag_id]
+    found = {finding.flag.id: finding.truth for finding in reading.recommendation.flags}
+    truth = found.get(flag_id, Truth.FALSE)
+    raisers = reading.raisers(flag_id)
+    blocks: tuple[Block, ...] = (
+        labelled("Title", flag.title),
+        labelled("What it means", flag.meaning),
+        labelled("Effect", say.EXCLUDES if flag.effect is Effect.EXCLUDE else say.CAUTIONS),
+        labelled("Resolved by", reading.titles(flag.remedy) if flag.remedy else say.NOTHING_RESOLVES),
+        *_by_rules(reading, raisers, say.NO_RAISERS),
+    )
+    return Section(f"Flag {flag_id}: {say.FLAG_TRUTHS[truth]}", blocks)
+
+
+def _safeguard(reading: Reading, safeguard_id: str) -> Section:
+    safeguard = reading.policy.safeguards[safeguard_id]
+    found = {finding.safeguard.id: finding for finding in reading.recommendation.safeguards}
+    finding = found.get(safeguard_id)
+    truth = finding.truth if finding else Truth.FALSE
+    base = finding is not None and BASE in finding.because
+    blocks: tuple[Block, ...] = (
+        labelled("Title", safeguard.title),
+        labelled("What", safeguard.do),
+        labelled("Who", say.SOURCES.get(safeguard.who, safeguard.who)),
+        labelled("By when", safeguard.by),
+        labelled("How it is checked", safeguard.check),
+        *((labelled("Because", say.EACH_CASE),) if base else ()),
+        *_by_rules(reading, reading.callers(safeguard_id), "" if base else say.NO_CALLERS),
+    )
+    return Section(f"Safeguard {safeguard_id}: {say.SAFEGUARD_TRUTHS[truth]}", blocks)
+
+
+def _by_rules(reading: Reading, rules: list[RuleFinding], none: str) -> Iterator[Block]:
+    for finding in rules:
+        below = (*reading.papers(finding.rule), _tree(reading, finding.tree))
+        yield item(f"Rule {finding.rule.id}: {say.RULE_TRUTHS[finding.truth]}", below=below)
+    if not rules and none:
+        yield paragraph(none)
+
+
+def _question(reading: Reading, question_id: str) -> Section:
+    question = reading.question(question_id)
+    known = reading.known(question_id)
+    readers = [finding.rule.id for finding in reading.rules.values() if _reads(finding.tree, question_id)]
+    blocks: list[Block] = [labelled("It is put like this", question.ask)]
+    if known is not None and not question.open:
+        blocks.append(labelled("Still possible", ", ".join(known.possible)))
+        open_because = labelled("Open", reading.open_because(known))
+        blocks.append(labelled("Settled", say.SETTLED) if known.settled else open_because)
+    if known is not None and known.answers:
+        blocks.append(labelled("Heard", below=reading.answers(known)))
+    blocks.append(labelled("Read by the rules", ", ".join(readers) if readers else say.NO_READERS))
+    return Section(f"Question {question_id}", tuple(blocks))
+
+
+def _reads(tree: Tree, question_id: str) -> bool:
+    if tree.known is not None and tree.known.question == question_id:
+        return True
+    return any(_reads(child, question_id) for child in tree.children)
+
+
+def _tree(reading: Reading, tree: Tree) -> Item:
+    """Return a node, its truth first so that a column of them can be skimmed by eye and by ear."""
+    below: Iterable[Item] = (_tree(reading, child) for child in tree.children)
+    if tree.known is not None:
+        below = _leaf(reading, tree)
+    return item(f"{tree.truth.value}: {in_words(tree.condition)}", below=tuple(below))
+
+
+def _leaf(reading: Reading, tree: Tree) -> Iterator[Item]:
+    known = tree.known
+    if known is None:
+        return
+    if not known.settled:
+        yield labelled("Still possible", ", ".join(known.possible))
+        yield labelled("Open", reading.open_because(known))
+    if known.answers:
+        yield labelled("Heard", below=reading.answers(known))

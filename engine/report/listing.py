@@ -1,0 +1,217 @@
+"""What a policy holds, as a list for a person or as data for a machine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from engine.model.policy import Flag, Invariant, Policy, Rule, Safeguard
+from engine.model.question import Question
+from engine.report import messages as say
+from engine.report.conditions import as_written, in_words
+from engine.report.page import Item, Page, Section, item, labelled, paragraph
+from engine.report.plain import plain_text
+from engine.report.reading import age, named
+
+KINDS: Final = ("questions", "flags", "rules", "safeguards", "invariants")
+
+
+def listing_text(policy: Policy, kind: str, width: int = 80, *, colour: bool = False) -> str:
+    """Return one of `KINDS` as plain text: questions in the order they are asked, everything else by id."""
+    opening = (paragraph(f"{policy.title} ({policy.id}), version {policy.version}"),)
+    match kind:
+        case "questions":
+            sections = tuple(_questions(policy))
+        case "flags":
+            sections = (Section(say.LIST_TITLES[kind], tuple(map(_flag, _flags(policy)))),)
+        case "rules":
+            sections = tuple(_rules(policy))
+        case "safeguards":
+            entries = tuple(_safeguard(policy, entry) for entry in _safeguards(policy))
+            sections = (Section(say.LIST_TITLES[kind], entries),)
+        case _:
+            sections = (Section(say.LIST_TITLES[kind], tuple(map(_invariant, _invariants(policy)))),)
+    return plain_text(Page(say.LIST_TITLES[kind], opening, sections), width, colour=colour)
+
+
+def listing_json(policy: Policy, kind: str) -> dict[str, object]:
+    """Return one of `KINDS` as plain data: `forethought.<kind>/1`, in the order of the text."""
+    entries: list[dict[str, object]]
+    match kind:
+        case "questions":
+            entries = [_question_json(entry) for entry in policy.questions.values()]
+        case "flags":
+            entries = [_flag_json(entry) for entry in _flags(policy)]
+        case "rules":
+            entries = [_rule_json(entry) for entry in sorted(policy.rules.values(), key=lambda rule: rule.id)]
+        case "safeguards":
+            entries = [_safeguard_json(policy, entry) for entry in _safeguards(policy)]
+        case _:
+            entries = [_invariant_json(entry) for entry in _invariants(policy)]
+    return {
+        "schema": f"forethought.{kind}/1",
+        "policy": {"id": policy.id, "version": policy.version, "fingerprint": policy.fingerprint},
+        kind: entries,
+    }
+
+
+def _flags(policy: Policy) -> list[Flag]:
+    return sorted(policy.flags.values(), key=lambda flag: flag.id)
+
+
+def _safeguards(policy: Policy) -> list[Safeguard]:
+    return sorted(policy.safeguards.values(), key=lambda safeguard: safeguard.id)
+
+
+def _invariants(policy: Policy) -> list[Invariant]:
+    return sorted(policy.invariants.values(), key=lambda invariant: invariant.id)
+
+
+def _questions(policy: Policy) -> Iterator[Section]:
+    headings = dict.fromkeys((question.stage, question.section) for question in policy.questions.values())
+    for stage, section in headings:
+        entries = [q for q in policy.questions.values() if (q.stage, q.section) == (stage, section)]
+        yield Section(f"{section} ({stage})", tuple(_question(question) for question in entries))
+
+
+def _question(question: Question) -> Item:
+    below = [
+        labelled("Question", question.ask),
+        labelled("Asked of", named(question.asked_of)),
+        labelled("Answers", say.LIST_OPEN if question.open else ", ".join(question.answers)),
+    ]
+    if question.corroborate:
+        below.append(labelled("Settled by", named(question.corroborate, "or")))
+    if question.valid_for is not None:
+        below.append(labelled("Valid for", age(question.valid_for)))
+    below.append(labelled("Nature", question.nature.value))
+    return item(question.id, below=tuple(below))
+
+
+def _flag(flag: Flag) -> Item:
+    below = (
+        labelled("Title", flag.title),
+        labelled("Effect", flag.effect.value),
+        labelled("What it means", flag.meaning),
+        labelled("Resolved by", ", ".join(flag.remedy) if flag.remedy else say.NOTHING_RESOLVES),
+    )
+    return item(flag.id, below=below)
+
+
+def _rules(policy: Policy) -> Iterator[Section]:
+    for stage in dict.fromkeys(rule.stage for rule in policy.rules.values()):
+        at_stage = sorted((rule for rule in policy.rules.values() if rule.stage is stage), key=lambda rule: rule.id)
+        yield Section(f"{say.LIST_TITLES['rules']} ({stage})", tuple(map(_rule, at_stage)))
+
+
+def _rule(rule: Rule) -> Item:
+    leads_to = labelled("Raises", rule.raises) if rule.raises else labelled("Calls for", ", ".join(rule.recommends))
+    below = (
+        labelled("Title", rule.title),
+        labelled("Status", f"{rule.status.value}{say.LIST_DERIVED if rule.derived else ''}"),
+        leads_to,
+        labelled("Because", rule.because),
+        labelled("Source", "; ".join(map(str, rule.source)) or say.LIST_NONE),
+        labelled("Owner", rule.owner),
+    )
+    return item(rule.id, below=below)
+
+
+def _safeguard(policy: Policy, safeguard: Safeguard) -> Item:
+    below = [
+        labelled("Title", safeguard.title),
+        labelled("What", safeguard.do),
+        labelled("Who", safeguard.who),
+        labelled("By when", safeguard.by),
+        labelled("How it is checked", safeguard.check),
+    ]
+    if safeguard.id in policy.base_safeguards:
+        below.append(labelled("Because", say.EACH_CASE))
+    if safeguard.needs:
+        below.append(labelled("Needs from the programme", ", ".join(safeguard.needs)))
+    return item(safeguard.id, below=tuple(below))
+
+
+def _invariant(invariant: Invariant) -> Item:
+    held = in_words(invariant.if_holds) if invariant.if_holds is not None else say.LIST_ALWAYS
+    below = (
+        labelled("Stage", invariant.stage.value),
+        labelled("Whenever", held),
+        labelled("The outcome is", say.listed((outcome.value for outcome in invariant.outcomes), "or")),
+        labelled("Because", invariant.because),
+    )
+    return item(invariant.id, below=below)
+
+
+def _question_json(question: Question) -> dict[str, object]:
+    return {
+        "id": question.id,
+        "stage": question.stage.value,
+        "section": question.section,
+        "ask": question.ask,
+        "help": question.help,
+        "asked_of": [source.value for source in question.asked_of],
+        "answers": "open" if question.open else list(question.answers),
+        "wording": dict(question.wording),
+        "corroborate": [source.value for source in question.corroborate],
+        "valid_for_days": question.valid_for,
+        "nature": question.nature.value,
+        "several": question.several,
+        "only_if": as_written(question.only_if) if question.only_if is not None else None,
+        "source": [str(citation) for citation in question.source],
+    }
+
+
+def _flag_json(flag: Flag) -> dict[str, object]:
+    return {
+        "id": flag.id,
+        "effect": flag.effect.value,
+        "title": flag.title,
+        "meaning": flag.meaning,
+        "remedy": sorted(flag.remedy),
+    }
+
+
+def _rule_json(rule: Rule) -> dict[str, object]:
+    return {
+        "id": rule.id,
+        "stage": rule.stage.value,
+        "title": rule.title,
+        "status": rule.status.value,
+        "derived": rule.derived,
+        "when": as_written(rule.when),
+        "raise": rule.raises,
+        "recommend": sorted(rule.recommends),
+        "because": rule.because,
+        "source": [str(citation) for citation in rule.source],
+        "authority": rule.authority.value,
+        "owner": rule.owner,
+        "if_unknown_ask": [source.value for source in rule.if_unknown_ask],
+        "limits": rule.limits,
+        "replaced_by": rule.replaced_by or None,
+    }
+
+
+def _safeguard_json(policy: Policy, safeguard: Safeguard) -> dict[str, object]:
+    return {
+        "id": safeguard.id,
+        "title": safeguard.title,
+        "do": safeguard.do,
+        "who": safeguard.who,
+        "by": safeguard.by,
+        "check": safeguard.check,
+        "each_session": safeguard.each_session,
+        "needs": sorted(safeguard.needs),
+        "base": safeguard.id in policy.base_safeguards,
+        "client_wording": safeguard.client_wording,
+    }
+
+
+def _invariant_json(invariant: Invariant) -> dict[str, object]:
+    return {
+        "id": invariant.id,
+        "stage": invariant.stage.value,
+        "because": invariant.because,
+        "if": as_written(invariant.if_holds) if invariant.if_holds is not None else None,
+        "outcomes": [outcome.value for outcome in invariant.outcomes],
+    }

@@ -1,0 +1,397 @@
+"""Every fixed text a person reads in a report, in one place and in one language (English).
+
+House words only (PRODUCT.md): nothing is called safe or suitable, there is no score, and no text states a decision. The
+tables are keyed by the words of the model, so that this module depends on nothing that a client's copy may not reach.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Final
+
+from engine.model.decision import Choice
+from engine.model.policy import Outcome
+from engine.model.question import Stage
+
+_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+SOURCES: Final[Mapping[str, str]] = {
+    "client": "the client",
+    "partner": "the (ex-)partner",
+    "partner-support": "partner support",
+    "police": "the police",
+    "probation": "probation",
+    "child-protection": "child protection",
+    "court": "the court",
+    "referrer": "the referrer",
+    "practitioner": "the practitioner",
+    "programme": "the programme",
+}
+
+STAGES: Final[Mapping[Stage, str]] = {
+    Stage.START: "at the start of the programme",
+    Stage.DURING: "during the programme",
+    Stage.END: "at the end of the programme",
+    Stage.PROGRAMME_START: "the programme itself, before it goes online",
+    Stage.PROGRAMME_DURING: "the programme itself, while it works online",
+    Stage.PROGRAMME_END: "the programme itself, looking back on online work",
+    Stage.STRUCTURAL: "the programme itself, its structures",
+}
+
+AUTHORITIES: Final[Mapping[str, str]] = {
+    "law": "law",
+    "standard": "standard",
+    "guidance": "guidance",
+    "product-default": "a default of this product",
+}
+
+# Outcomes ---------------------------------------------------------------------------------------------------
+
+_AGAINST, _UNDETERMINED, _CONDITIONAL = Outcome.AGAINST, Outcome.UNDETERMINED, Outcome.CONDITIONAL
+
+_PROGRAMME_TEXTS: Final[Mapping[Outcome, str]] = {
+    _AGAINST: "against moving online yet",
+    _UNDETERMINED: "cannot recommend yet",
+    _CONDITIONAL: "go online with conditions",
+}
+
+OUTCOME_TEXTS: Final[Mapping[Stage, Mapping[Outcome, str]]] = {
+    Stage.START: {
+        _AGAINST: "against online delivery",
+        _UNDETERMINED: "cannot recommend yet",
+        _CONDITIONAL: "online with conditions",
+    },
+    Stage.DURING: {
+        _AGAINST: "pause online work",
+        _UNDETERMINED: "cannot recommend continuing yet",
+        _CONDITIONAL: "continue with conditions",
+    },
+    Stage.END: {
+        _AGAINST: "against closing yet",
+        _UNDETERMINED: "cannot recommend closing yet",
+        _CONDITIONAL: "close with follow-up conditions",
+    },
+    Stage.PROGRAMME_START: _PROGRAMME_TEXTS,
+    Stage.PROGRAMME_DURING: _PROGRAMME_TEXTS,
+    Stage.PROGRAMME_END: _PROGRAMME_TEXTS,
+}
+"""What each outcome is called at each stage. The structural stage has none: it ends in a reflection report."""
+
+REFLECTION_TEXT: Final = "a reflection report, no recommendation"
+
+_PROGRAMME_SENTENCES: Final[Mapping[Outcome, str]] = {
+    _AGAINST: "The recommendation is against moving online yet.",
+    _UNDETERMINED: (
+        "No recommendation can be made yet: something that could speak against moving online is still open. Until it "
+        "is settled, treat the programme as not online for now."
+    ),
+    _CONDITIONAL: "The recommendation is to go online with conditions: all of the conditions below belong to it.",
+}
+
+OUTCOME_SENTENCES: Final[Mapping[Stage, Mapping[Outcome, str]]] = {
+    Stage.START: {
+        _AGAINST: "The recommendation is against online delivery.",
+        _UNDETERMINED: (
+            "No recommendation can be made yet: something that could speak against online delivery is still open. "
+            "Until it is settled, treat this case as not online for now."
+        ),
+        _CONDITIONAL: "The recommendation is online with conditions: all of the conditions below belong to it.",
+    },
+    Stage.DURING: {
+        _AGAINST: "The recommendation is to pause online work.",
+        _UNDETERMINED: (
+            "Continuing online cannot be recommended yet: something that could speak for a pause is still open. Until "
+            "it is settled, treat this case as not online for now."
+        ),
+        _CONDITIONAL: "The recommendation is to continue with conditions: all of the conditions below belong to it.",
+    },
+    Stage.END: {
+        _AGAINST: "The recommendation is against closing yet.",
+        _UNDETERMINED: (
+            "Closing cannot be recommended yet: something that could speak against it is still open. Until it is "
+            "settled, keep the case open, and treat it as not online for now."
+        ),
+        _CONDITIONAL: (
+            "The recommendation is to close with follow-up conditions: all of the conditions below belong to it."
+        ),
+    },
+    Stage.PROGRAMME_START: _PROGRAMME_SENTENCES,
+    Stage.PROGRAMME_DURING: _PROGRAMME_SENTENCES,
+    Stage.PROGRAMME_END: _PROGRAMME_SENTENCES,
+}
+
+REFLECTION_SENTENCE: Final = "This is a reflection on the programme's structures. It ends in no recommendation."
+
+DEFERENCE: Final = "This is a recommendation, not a decision. The practitioner decides."
+
+CAVEATS: Final[Mapping[str, str]] = {
+    "partner-side-only": (
+        "What decides this recommendation comes from the (ex-)partner or from partner support alone. The change of "
+        "recommendation itself may tell him that she spoke. Talk to partner support before he is told anything."
+    ),
+    "programme-not-considered": (
+        "No programme profile was given, so the programme's own readiness was not considered. What a condition needs "
+        "from the programme is marked: to confirm."
+    ),
+}
+
+NOTICE: Final = (
+    "Forethought is not a validated instrument. Its rules are derived from guidance and are each programme's own to "
+    "adopt; nothing shows that they foresee harm, or its absence. It informs the practitioner, who decides. Missing "
+    "information is never reassurance."
+)
+
+# Headings and lead-ins of the practitioner's report ---------------------------------------------------------
+
+TITLE: Final = "Forethought screening report"
+TITLE_REFLECTION: Final = "Forethought reflection report"
+
+H_OUTCOME: Final = "Recommendation"
+H_OUTCOME_REFLECTION: Final = "A reflection, not a recommendation"
+H_WARNINGS: Final = "Before anything else"
+H_WHY: Final = "Why"
+H_FIND_OUT: Final = "What to find out, and from whom"
+H_CARE: Final = "What else calls for care"
+H_CONDITIONS: Final = "Conditions"
+H_AT_LEAST: Final = "Conditions that would apply at the least"
+H_DIFFER: Final = "Where the sources disagree"
+H_CHANGE: Final = "What would have to change"
+H_NEAR: Final = "Close to applying"
+H_NO_DIFFERENCE: Final = "What made no difference"
+H_RECORDED: Final = "Also on record"
+H_ROUTES: Final = "Other routes"
+H_REVIEW: Final = "When to look again"
+H_RESTS_ON: Final = "What this report rests on"
+H_WORKS: Final = "Works cited above"
+H_DECISION: Final = "Decision"
+H_ANSWERED: Final = "What was answered"
+H_NOT_ANSWERED: Final = "What was not answered"
+H_TO_CHANGE: Final = "What to change"
+
+WHY_AGAINST: Final = "Each of these grounds is enough by itself. Missing answers do not delay it."
+WHY_UNDETERMINED: Final = (
+    "No ground that excludes is established on what is known, but these could still be. An open question is never "
+    "taken as a no."
+)
+WHY_CONDITIONAL: Final = (
+    "On what is known, no ground that excludes is raised, and none is left open. This says something about the answers "
+    "given, not about him."
+)
+WHY_CONDITIONAL_PROGRAMME: Final = (
+    "On what is known, no ground that excludes is raised, and none is left open. This says something about the answers "
+    "given, no more."
+)
+STILL_OPEN_AGAINST: Final = "Not established, but still open:"
+FIND_OUT_AGAINST: Final = "The recommendation does not wait for these. They could raise further grounds."
+FIND_OUT_UNDETERMINED: Final = "A recommendation hangs on these."
+FIND_OUT_CARE: Final = "These would settle what else calls for care:"
+ASK_NOBODY: Final = "nobody for now"
+SMALLEST_SETS: Final = (
+    "The smallest sets that would let a recommendation be made, provided every answer in the set turns out to be "
+    "without concern and comes from someone who can settle it:"
+)
+SMALLEST_SET: Final = "Settle all of"
+SETS_CUT: Final = "There are more such sets than are listed here."
+CARE_TRUE: Final = "These do not exclude. They call for care, and often for conditions."
+CARE_OPEN: Final = "Could call for care too, as long as it is open:"
+CONDITIONS: Final = (
+    "Tick each when it is in place and has been checked. As long as one of them is missing, the recommendation does "
+    "not hold: not online."
+)
+CONDITIONS_END: Final = "Tick each when it is in place and has been checked."
+AT_LEAST: Final[Mapping[Outcome, str]] = {
+    _AGAINST: (
+        "Nothing here turns the recommendation round. Should it be decided otherwise all the same, these would apply "
+        "at the least:"
+    ),
+    _UNDETERMINED: (
+        "Nothing here stands in for what is to be found out. Whatever comes of it, these would apply at the least:"
+    ),
+}
+DIFFER: Final = "The most concerning answer counts. The others are kept, because the difference may itself matter."
+CHANGE: Final = (
+    "Only by changes that are real, in place and checked; then screen again. Answering differently changes nothing, "
+    "and facts cannot change."
+)
+NOTHING_RESOLVES: Final = "No condition resolves this."
+NEAR: Final = "Each of these rules is one answer short of applying. Keep an eye on the question named."
+NEAR_MORE: Final = "More rules are one answer short of applying; the JSON report lists every one."
+NO_DIFFERENCE: Final = "Without the answers to these, every rule would have come out the same:"
+ALSO_RECORDED: Final = "Told in the person's own words. No rule reads this; you do."
+ROUTES: Final[Mapping[Outcome, str]] = {
+    _AGAINST: "This recommendation does not end the work with him. Instead of online:",
+    _UNDETERMINED: "While this is open:",
+    _CONDITIONAL: "If a condition cannot be kept:",
+}
+ROUTES_PROGRAMME: Final = "Instead, or in the meantime:"
+REVIEW: Final = "Screen again by {day}, and at once when anything changes."
+DECISION: Final = (
+    "For the practitioner to fill in. Towards more caution: freely. Towards online, or towards closing, against the "
+    "recommendation: only with written reasons and a second named person."
+)
+DECISION_LABELS: Final = ("Decision", "By", "On", "Reasons", "Second named person (when against the recommendation)")
+
+CHOICES: Final[Mapping[Stage, Mapping[Choice, str]]] = {
+    Stage.START: {
+        Choice.ONLINE: "online with conditions",
+        Choice.NOT_ONLINE: "not online",
+        Choice.NOT_YET: "not yet",
+    },
+    Stage.DURING: {
+        Choice.ONLINE: "continue online with conditions",
+        Choice.NOT_ONLINE: "pause online work",
+        Choice.NOT_YET: "not yet",
+    },
+    Stage.END: {
+        Choice.ONLINE: "close with follow-up conditions",
+        Choice.NOT_ONLINE: "do not close",
+        Choice.NOT_YET: "not yet",
+    },
+}
+CHOICES_PROGRAMME: Final[Mapping[Choice, str]] = {
+    Choice.ONLINE: "go online with conditions",
+    Choice.NOT_ONLINE: "do not go online",
+    Choice.NOT_YET: "not yet",
+}
+
+REFLECT: Final = (
+    "What stands here is for the people who run the programme to think about together. It is no assessment of any "
+    "client. What follows from it is theirs to decide, with the practitioners."
+)
+
+# What is known of a question --------------------------------------------------------------------------------
+
+STANDINGS: Final[Mapping[str, str]] = {
+    "asked-unknown": "asked, does not know",
+    "asked-declined": "asked, declined to answer",
+    "not-asked": "not asked",
+    "not-applicable": "does not apply",
+}
+DECLINED_BY_PARTNER: Final = "asked, chose not to answer; do not press her"
+STILL_OPEN: Final = "still open"
+NOBODY_ANSWERED: Final = "nobody has answered"
+
+DOUBT_NOBODY: Final = "Nobody has answered."
+DOUBT_NO_VALUE: Final = "Nobody has given an answer that could settle it."
+DOUBT_HIS_WORD: Final = "His word alone does not settle it."
+DOUBT_WORD: Final = "The word of {who} does not settle it."
+DOUBT_STALE: Final = "What was said is more than {age} old, and no longer settles it."
+DOUBT_MAY_NOT_APPLY: Final = "Whether the question applies at all is not known."
+DOUBT_OPEN: Final = "What was said leaves more than one answer possible."
+DOUBT_CLEARED_BY: Final = "It takes the word of {who}."
+
+EACH_CASE: Final = "every case gets it"
+FOR_NOW: Final = "as long as something is unknown"
+EACH_SESSION: Final = "At every session."
+NO_DATE: Final = "no date given"
+PARTNER_DECLINES: Final = (
+    "That she does not answer, or cannot be reached, is her own matter: it is no sign in either direction, and she is "
+    "not to be pressed."
+)
+
+# Explanation ------------------------------------------------------------------------------------------------
+
+EXPLAIN_TITLE: Final = "Forethought explanation"
+RULE_TRUTHS: Final[Mapping[str, str]] = {
+    "true": "it applies",
+    "false": "it does not apply",
+    "unknown": "not known yet whether it applies",
+}
+FLAG_TRUTHS: Final[Mapping[str, str]] = {
+    "true": "it is raised",
+    "false": "it is not raised",
+    "unknown": "it could still be raised",
+}
+SAFEGUARD_TRUTHS: Final[Mapping[str, str]] = {
+    "true": "it is called for",
+    "false": "it is not called for",
+    "unknown": "it is called for as long as something is unknown",
+}
+EXCLUDES: Final = "excludes, when raised"
+CAUTIONS: Final = "calls for care, when raised"
+SETTLED: Final = "by what was heard"
+NO_RAISERS: Final = "No rule in force at this stage raises it."
+NO_CALLERS: Final = "No rule in force at this stage calls for it."
+NO_READERS: Final = "none at this stage"
+
+# Lists of a policy ----------------------------------------------------------------------------------------------
+
+LIST_TITLES: Final[Mapping[str, str]] = {
+    "questions": "Questions",
+    "flags": "Flags",
+    "rules": "Rules",
+    "safeguards": "Safeguards",
+    "invariants": "Invariants",
+}
+LIST_OPEN: Final = "in the person's own words"
+LIST_DERIVED: Final = " (written by forethought from what a safeguard needs)"
+LIST_NONE: Final = "none"
+LIST_ALWAYS: Final = "always"
+
+# What-if ----------------------------------------------------------------------------------------------------
+
+WHAT_IF_TITLE: Final = "What if: a thought experiment"
+WHAT_IF_NOTICE: Final = (
+    "Nothing here was said by anyone, and nothing was recorded. It shows what an answer would change, so that you can "
+    "see what hangs on it. It is never a way to look for the answer that gets someone online."
+)
+WHAT_IF_DEFERENCE: Final = "Neither is a decision. The practitioner decides, on what has really been said."
+H_SUPPOSED: Final = "What was supposed"
+H_DIFFERS: Final = "What would differ"
+AS_RECORDED: Final = "As recorded"
+AS_SUPPOSED: Final = "As supposed"
+NEW_TO_FIND_OUT: Final = "To be found out as well"
+NO_MORE_TO_FIND_OUT: Final = "No longer to be found out"
+NEW_DIFFER: Final = "The sources would disagree about"
+NO_MORE_DIFFER: Final = "The sources would no longer disagree about"
+WHAT_IF_SAME: Final = "Nothing would differ."
+
+# The client's copy ------------------------------------------------------------------------------------------
+
+CLIENT_TITLE: Final = "About your sessions"
+CLIENT_CHOICES: Final[Mapping[Choice, str]] = {
+    Choice.ONLINE: "Your sessions can take place online, as long as what is agreed below is kept.",
+    Choice.NOT_ONLINE: "Your sessions will not take place online.",
+    Choice.NOT_YET: "Whether your sessions can take place online is not decided yet. For now they do not.",
+}
+CLIENT_AGREED: Final = "What is agreed"
+CLIENT_REVIEW: Final = "We will look at this again together by {day}, or earlier if anything changes."
+CLIENT_CONTACT: Final = "If you have a question, or if anything changes"
+CLIENT_NEXT: Final = "What happens next"
+
+# Small grammar ----------------------------------------------------------------------------------------------
+
+
+def day(when: date) -> str:
+    """Return a date as it is read aloud: 22 November 2026."""
+    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+
+
+def listed(words: Iterable[str], joining: str = "and") -> str:
+    """Return words as a list that reads aloud: a, b and c."""
+    *first, last = list(words) or [""]
+    return f"{', '.join(first)} {joining} {last}" if first else last
+
+
+def source_name(source: str) -> str:
+    """Return what a source is called in a sentence."""
+    return SOURCES[source]
+
+
+def outcome_text(stage: Stage, outcome: Outcome) -> str:
+    """Return the short text of an outcome at a stage."""
+    return OUTCOME_TEXTS[stage][outcome] if stage in OUTCOME_TEXTS else REFLECTION_TEXT
+
+
+def outcome_sentence(stage: Stage, outcome: Outcome) -> str:
+    """Return the sentence in which an outcome is told first."""
+    return OUTCOME_SENTENCES[stage][outcome] if stage in OUTCOME_SENTENCES else REFLECTION_SENTENCE
+
+
+def choices_text(stage: Stage) -> str:
+    """Return the choices a practitioner has at a stage, as a list that reads aloud."""
+    return listed(CHOICES.get(stage, CHOICES_PROGRAMME).values(), "or")

@@ -1,0 +1,200 @@
+"""How one answer, question, rule or flag of a recommendation is put into words, the same in every view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from engine.model.answer import PARTNER_SIDE, Answer, Source, Standing
+from engine.model.condition import AnswerIs, CalledFor, FlagIs, IsUnknown, Not, SaidBy
+from engine.model.policy import Rule
+from engine.model.question import Question
+from engine.model.recommendation import Doubt, Known, Recommendation, RuleFinding, Tree
+from engine.model.truth import Truth
+from engine.report import messages as say
+from engine.report.page import Item, Line, Quoted, item, labelled
+
+BASE = "base"
+"""Stands among a safeguard's `because` when every case gets it."""
+
+
+class Reading:
+    """A recommendation with its ids resolved."""
+
+    def __init__(self, recommendation: Recommendation) -> None:
+        self.recommendation = recommendation
+        self.policy = recommendation.policy
+        self.rules = {finding.rule.id: finding for finding in recommendation.rules}
+        self._known = dict(recommendation.known)
+        for finding in recommendation.rules:
+            for tree in leaves(finding.tree):
+                if tree.known is not None and not isinstance(tree.condition, SaidBy):
+                    self._known.setdefault(tree.known.question, tree.known)
+
+    def known(self, question_id: str) -> Known | None:
+        """Return what is known about a question, or None when nothing in this recommendation turned on it."""
+        return self._known.get(question_id)
+
+    def question(self, question_id: str) -> Question:
+        """Return a question of the policy."""
+        return self.policy.questions[question_id]
+
+    def asked(self, question_id: str) -> str:
+        """Return a question as it is put, with its id."""
+        return f"{self.question(question_id).ask} ({question_id})"
+
+    def title(self, ground: str) -> str:
+        """Return the title of a flag, a rule or a safeguard; for `base`, that every case gets it."""
+        if ground == BASE:
+            return say.EACH_CASE
+        if ground in self.policy.flags:
+            return self.policy.flags[ground].title
+        if ground in self.policy.rules:
+            return self.policy.rules[ground].title
+        return self.policy.safeguards[ground].title
+
+    def titles(self, grounds: Iterable[str]) -> str:
+        """Return the titles of several, apart from each other."""
+        return "; ".join(self.title(ground) for ground in grounds)
+
+    def cited(self, rule: Rule) -> str:
+        """Return the works a rule rests on, by their keys, with the places in them."""
+        return "; ".join(str(citation) for citation in rule.source)
+
+    def works(self, rules: Iterable[Rule]) -> tuple[Item, ...]:
+        """Return the works that these rules cite, by key."""
+        keys = sorted({citation.work for rule in rules for citation in rule.source} & self.policy.works.keys())
+        found = [self.policy.works[key] for key in keys]
+        return tuple(item(f"{work.key}: {work.title}. {work.publisher}, {work.year}") for work in found)
+
+    def papers(self, rule: Rule) -> tuple[Item, ...]:
+        """Return why a rule is there: because, its source and its limits."""
+        lines = [labelled("Because", rule.because)]
+        if rule.source:
+            lines.append(labelled(f"Source ({say.AUTHORITIES[rule.authority]})", self.cited(rule)))
+        if rule.limits:
+            lines.append(labelled("Limits", rule.limits))
+        return tuple(lines)
+
+    def answer(self, question: Question, answer: Answer) -> Line:
+        """Return one answer: who said it, when, what it was, and the note with it."""
+        line: Line = (f"{say.source_name(answer.source)}, {say.day(answer.on) if answer.on else say.NO_DATE}: ",)
+        if answer.standing is not Standing.ANSWERED:
+            declined = answer.standing is Standing.ASKED_DECLINED and answer.source in PARTNER_SIDE
+            line += (say.DECLINED_BY_PARTNER if declined else say.STANDINGS[answer.standing],)
+        elif question.open:
+            line += ('"', Quoted(" ".join(answer.values)), '"')
+        else:
+            line += (say.listed(question.say(value) for value in answer.values),)
+        return (*line, '. Note: "', Quoted(answer.note), '"') if answer.note else line
+
+    def answers(self, known: Known, wanted: Iterable[str] = ()) -> tuple[Item, ...]:
+        """Return the answers behind what is known; with `wanted`, those that say one of these, if any does."""
+        words = set(wanted)
+        said = [answer for answer in known.answers if words & set(answer.values)]
+        question = self.question(known.question)
+        return tuple(item(*self.answer(question, answer)) for answer in said or known.answers)
+
+    def open_because(self, known: Known) -> str:
+        """Say why what was said does not settle a question, and whose word would."""
+        question = self.question(known.question)
+        said = {answer.source for answer in known.answers if answer.values}
+        parts = []
+        if Doubt.NOBODY_SAID in known.doubts:
+            parts.append(say.DOUBT_NO_VALUE if known.answers else say.DOUBT_NOBODY)
+        if Doubt.UNCORROBORATED in known.doubts:
+            short = [source for source in sorted(said) if source not in question.corroborate]
+            word = say.DOUBT_WORD.format(who=named(short, "or"))
+            parts.append(say.DOUBT_HIS_WORD if short == [Source.CLIENT] else word)
+        if Doubt.STALE in known.doubts:
+            parts.append(say.DOUBT_STALE.format(age=age(question.valid_for or 0)))
+        if Doubt.MAY_NOT_APPLY in known.doubts:
+            parts.append(say.DOUBT_MAY_NOT_APPLY)
+        if question.corroborate and not known.settled:
+            parts.append(say.DOUBT_CLEARED_BY.format(who=named(question.corroborate, "or")))
+        return " ".join(parts) or say.DOUBT_OPEN
+
+    def grounds_in_brief(self, finding: RuleFinding) -> tuple[Item, ...]:
+        """Return what made a rule true, one line for each answer."""
+        lines: list[Item] = []
+        for leaf in decisive(finding.tree):
+            match leaf.condition:
+                case FlagIs(flag):
+                    lines.append(item(f"Flag: {self.title(flag)} ({flag})"))
+                case AnswerIs(question, wanted) | SaidBy(_, AnswerIs(question, wanted)) if leaf.known is not None:
+                    said = self.answers(leaf.known, wanted)
+                    lines += [item(f"{question}: ", *answer.line) for answer in said] or [item(question)]
+                case IsUnknown(question):
+                    lines.append(item(f"{question}: {say.STILL_OPEN}"))
+                case _ if leaf.known is not None:
+                    lines += [item(f"{leaf.known.question}: ", *answer.line) for answer in self.answers(leaf.known)]
+                case _:
+                    continue
+        return unique(lines)
+
+    def grounds(self, finding: RuleFinding, seen: frozenset[str] = frozenset()) -> tuple[Item, ...]:
+        """Return what made a rule true: the questions with the answers behind them, through the flags in between."""
+        return unique(self._grounds(finding.tree, seen))
+
+    def _grounds(self, tree: Tree, seen: frozenset[str]) -> Iterator[Item]:
+        for leaf in decisive(tree):
+            match leaf.condition:
+                case FlagIs(flag):
+                    below = self._through(self.raisers(flag), seen, flag)
+                    yield item(f"Flag: {self.title(flag)} ({flag})", below=below)
+                case CalledFor(safeguard):
+                    below = self._through(self.callers(safeguard), seen, safeguard)
+                    yield item(f"Condition called for: {self.title(safeguard)} ({safeguard})", below=below)
+                case AnswerIs(_, wanted) | SaidBy(_, AnswerIs(_, wanted)) if leaf.known is not None:
+                    yield item(self.asked(leaf.known.question), below=self.answers(leaf.known, wanted))
+                case _ if leaf.known is not None:
+                    below = self.answers(leaf.known) or (labelled("Open", self.open_because(leaf.known)),)
+                    yield item(self.asked(leaf.known.question), below=below)
+                case _:
+                    continue
+
+    def _through(self, rules: Iterable[RuleFinding], seen: frozenset[str], name: str) -> tuple[Item, ...]:
+        if name in seen:
+            return ()
+        true = [finding for finding in rules if finding.truth is Truth.TRUE]
+        return unique(entry for finding in true for entry in self.grounds(finding, seen | {name}))
+
+    def raisers(self, flag: str) -> list[RuleFinding]:
+        """Return the rules in force that can raise a flag, by id."""
+        return [finding for finding in self.rules.values() if finding.rule.raises == flag]
+
+    def callers(self, safeguard: str) -> list[RuleFinding]:
+        """Return the rules in force that can call for a safeguard, by id."""
+        return [finding for finding in self.rules.values() if safeguard in finding.rule.recommends]
+
+
+def leaves(tree: Tree) -> Iterator[Tree]:
+    """Yield the leaves of a tree, in reading order."""
+    if not tree.children:
+        yield tree
+    for child in tree.children:
+        yield from leaves(child)
+
+
+def decisive(tree: Tree) -> Iterator[Tree]:
+    """Yield the leaves that give a tree the truth it has."""
+    if not tree.children:
+        yield tree
+    for child in tree.children:
+        if child.truth is tree.truth or isinstance(tree.condition, Not):
+            yield from decisive(child)
+
+
+def named(sources: Iterable[Source], joining: str = "and") -> str:
+    """Return sources as a list that reads aloud."""
+    return say.listed((say.source_name(source) for source in sources), joining)
+
+
+def age(days: int) -> str:
+    """Return a number of days as it is read aloud, in weeks when it is weeks."""
+    number, unit = (days // 7, "week") if days and days % 7 == 0 else (days, "day")
+    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
+
+
+def unique(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Return items in order, each once."""
+    return tuple(dict.fromkeys(items))

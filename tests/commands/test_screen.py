@@ -1,0 +1,171 @@
+"""`forethought screen`."""
+
+from __future__ import annotations
+
+import json
+import stat
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from engine.report.shape import checked
+from tests.commands.desk import CANARY, SMALL, UNDETERMINED, call, screening
+
+TEXTS = {
+    "against": "The recommendation is against online delivery.",
+    "undetermined": "No recommendation can be made yet",
+    "conditional": "The recommendation is online with conditions",
+}
+
+
+@pytest.mark.parametrize("kind", TEXTS)
+def test_a_case_is_screened_and_its_outcome_told_first(cases: Path, kind: str) -> None:
+    result = screening(cases / f"{kind}.yaml")
+    assert result.exit_code == 0
+    assert result.stderr == ""
+    assert TEXTS[kind] in result.stdout.split("\nWhy\n")[0]
+
+
+@pytest.mark.parametrize(("kind", "code"), [("conditional", 10), ("undetermined", 11), ("against", 12)])
+def test_the_exit_code_tells_the_outcome_when_asked_to(cases: Path, kind: str, code: int) -> None:
+    assert screening(cases / f"{kind}.yaml", "--exit-code").exit_code == code
+
+
+def test_of_several_cases_the_most_cautious_outcome_gives_the_exit_code(cases: Path) -> None:
+    files = [cases / f"{kind}.yaml" for kind in ("conditional", "against", "undetermined")]
+    assert screening(*files, "--exit-code").exit_code == 12
+    assert screening(files[0], files[2], "--exit-code").exit_code == 11
+
+
+def test_one_case_in_json_is_one_object_of_the_published_shape(cases: Path) -> None:
+    result = screening(cases / "against.yaml", "--format", "json")
+    assert checked(result.stdout)["outcome"] == "against"
+
+
+def test_several_cases_in_json_are_one_line_each_in_the_order_given(cases: Path) -> None:
+    files = [cases / f"{kind}.yaml" for kind in ("undetermined", "against", "conditional")]
+    lines = screening(*files, "--format", "json").stdout.splitlines()
+    assert [checked(line)["case"] for line in lines] == ["K-2", "K-1", "K-3"]
+
+
+def test_a_case_that_cannot_be_read_has_its_error_in_its_place(cases: Path) -> None:
+    files = [cases / name for name in ("wrong.yaml", "against.yaml", "missing.yaml")]
+    result = screening(*files, "--format", "json")
+    wrong, against, missing = map(json.loads, result.stdout.splitlines())
+    assert result.exit_code == 65
+    assert list(wrong) == ["case", "error"]
+    assert wrong["case"] == str(files[0])
+    assert wrong["error"]["exit_code"] == 65
+    assert set(wrong["error"]["problems"][0]) == {"place", "slug", "message", "help"}
+    assert against["case"] == "K-1"
+    assert missing["error"]["exit_code"] == 66
+
+
+def test_a_missing_case_alone_ends_in_no_such_input(cases: Path) -> None:
+    assert screening(cases / "missing.yaml").exit_code == 66
+    assert screening(cases / "against.yaml", cases / "missing.yaml").exit_code == 66
+
+
+@pytest.mark.parametrize("form", ["text", "json", "markdown"])
+def test_no_answer_of_a_wrong_case_is_ever_printed(cases: Path, form: str) -> None:
+    result = screening(cases / "wrong.yaml", cases / "undetermined.yaml", "--format", form)
+    assert result.exit_code == 65
+    assert CANARY not in result.stdout + result.stderr
+    assert "shares-with-partner" in result.stderr
+    assert "help:" in result.stderr
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_in_a_print_out_of_several_cases_a_missing_report_is_not_silent(cases: Path, form: str) -> None:
+    result = screening(cases / "wrong.yaml", cases / "undetermined.yaml", "--format", form)
+    assert "No report" in result.stdout
+    assert "Treat it as not online for now." in result.stdout
+
+
+def test_several_text_reports_are_told_apart_in_words(cases: Path) -> None:
+    result = screening(cases / "against.yaml", cases / "undetermined.yaml")
+    assert "End of the report on case K-1." in result.stdout
+    assert "End of the report on case K-2." in result.stdout
+
+
+def test_a_dash_is_standard_input(cases: Path) -> None:
+    assert "Case K-2" in screening("-", stdin=UNDETERMINED).stdout
+    assert screening("-", "-").exit_code == 2
+
+
+def test_json_is_read_as_well_as_yaml(cases: Path) -> None:
+    text = json.dumps({"case": "K-9", "stage": "start", "answers": {"shares-with-partner": "device"}})
+    assert TEXTS["against"] in screening("-", stdin=text).stdout
+
+
+def test_a_report_goes_to_a_file_that_only_its_owner_can_read(cases: Path) -> None:
+    target = cases / "report.txt"
+    target.write_text("an older report")
+    target.chmod(0o644)
+    result = screening(cases / "against.yaml", "-o", target)
+    assert result.exit_code == 0
+    assert result.stdout == ""
+    assert target.read_text(encoding="utf-8") == screening(cases / "against.yaml").stdout
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+    assert not list(cases.glob(".report*"))
+
+
+def test_a_case_that_cannot_be_read_leaves_no_file(cases: Path) -> None:
+    assert screening(cases / "wrong.yaml", "-o", cases / "report.txt").exit_code == 65
+    assert not (cases / "report.txt").exists()
+
+
+@pytest.mark.parametrize(("target", "code"), [("no/such/folder/x", 73), (".", 73)])
+def test_a_file_that_cannot_be_made_is_told_without_a_traceback(cases: Path, target: str, code: int) -> None:
+    result = screening(cases / "against.yaml", "-o", cases / target)
+    assert result.exit_code == code
+    assert "error[cannot-write]" in result.stderr
+
+
+def test_a_device_is_written_to_and_not_replaced(cases: Path) -> None:
+    result = screening(cases / "against.yaml", "-o", "/dev/full")
+    assert result.exit_code == 74
+    assert Path("/dev/full").is_char_device()
+
+
+def test_a_report_in_markdown_is_markdown(cases: Path) -> None:
+    assert screening(cases / "against.yaml", "--format", "markdown").stdout.startswith(
+        "# Forethought screening report\n"
+    )
+
+
+def test_the_day_of_screening_is_today_unless_it_is_named(cases: Path) -> None:
+    result = call("screen", "--policy", SMALL, "--format", "json", "-", stdin="case: K-5\nstage: start\nanswers: {}\n")
+    assert json.loads(result.stdout)["screened_on"] == date.today().isoformat()  # noqa: DTZ011
+
+
+@pytest.mark.parametrize("day", ["22.11.2026", "20261122", "2026-02-30", "2026-W47-7", ""])
+def test_a_day_that_does_not_exist_is_wrong_usage(cases: Path, day: str) -> None:
+    result = call("screen", "--on", day, cases / "against.yaml")
+    assert result.exit_code == 2
+    assert "YYYY-MM-DD" in result.stderr
+
+
+def test_a_policy_that_is_not_there_is_no_such_input(cases: Path) -> None:
+    assert call("screen", "--policy", cases / "nowhere", cases / "against.yaml").exit_code == 66
+
+
+def test_a_policy_with_an_error_screens_nothing(cases: Path) -> None:
+    (cases / "rules").mkdir()
+    (cases / "rules" / "policy.yaml").write_text("id: x\nid: y\n")
+    result = call("screen", "--policy", cases / "rules", cases / "against.yaml")
+    assert result.exit_code == 65
+    assert result.stdout == ""
+    assert "policy.yaml:2:1: error[" in result.stderr
+
+
+def test_screening_nothing_is_wrong_usage() -> None:
+    result = screening()
+    assert result.exit_code == 2
+    assert "name a case file" in result.stderr
+
+
+def test_replay_the_same_case_gives_the_same_bytes(cases: Path) -> None:
+    once, again = (screening(cases / "against.yaml", "--format", "json").stdout_bytes for _ in range(2))
+    assert once == again

@@ -1,0 +1,8 @@
+Feature: A home shared
+  Background:
+    Given a client at the start of the programme
+    And nothing of concern is known
+
+  Scenario: He lives alone
+    Given "lives-with-partner" is answered "no" by referrer
+    When the case is screened

@@ -1,0 +1,2 @@
+id: together
+title: Living together

@@ -1,0 +1,13 @@
+Feature: A home shared
+  Background:
+    Given a client at the start of the programme
+    And nothing of concern is known
+
+  Scenario: He lives alone
+    When the case is screened
+    Then the recommendation is online with conditions
+
+  Scenario: He lives alone
+    Given "lives-with-partner" is answered "yes" by client
+    When the case is screened
+    Then the recommendation is against online delivery

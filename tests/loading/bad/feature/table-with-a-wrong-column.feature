@@ -1,0 +1,11 @@
+Feature: A home shared
+  Background:
+    Given a client at the start of the programme
+    And nothing of concern is known
+
+  Scenario: He lives with her
+    Given the answers
+      | question           | anwser | source |
+      | lives-with-partner | yes    | client |
+    When the case is screened
+    Then the recommendation is against online delivery

@@ -1,0 +1,12 @@
+Feature: A home shared
+  Background:
+    Given a client at the start of the programme
+    And nothing of concern is known
+
+  Scenario: He lives with her
+    Given "lives-with-partner" is answered "yes" by client
+      """
+      at weekends
+      """
+    When the case is screened
+    Then the recommendation is against online delivery

@@ -1,0 +1,78 @@
+"""The explanation: any rule, flag, safeguard or question, raised or not."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.model.answer import Source
+from engine.model.condition import (
+    AllOf,
+    AnswerIs,
+    AnyOf,
+    AtLeast,
+    CalledFor,
+    FlagIs,
+    IsUnknown,
+    Not,
+    ProgrammeLacks,
+    SaidBy,
+    SourcesDiffer,
+)
+from engine.reference import recommend
+from engine.report.conditions import as_written, in_words
+from engine.report.explain import explain_text, explainable
+from engine.testing.generate import SCREENED_ON, random_case, random_policy
+from tests.report.sample import AGAINST_ON_HER_WORD, NOTHING_OF_CONCERN, screened
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(min_value=0, max_value=10**9))
+def test_everything_that_can_be_explained_is(seed: int) -> None:
+    rng = Random(seed)
+    policy = random_policy(rng)
+    recommendation = recommend(policy, random_case(rng, policy), SCREENED_ON, "0.1.0")
+    for name in explainable(recommendation):
+        assert name in explain_text(recommendation, name)
+    assert explain_text(recommendation)
+
+
+def test_an_id_that_nobody_has_is_refused() -> None:
+    with pytest.raises(LookupError):
+        explain_text(screened(NOTHING_OF_CONCERN), "no-such-id")
+
+
+def test_a_flag_that_is_not_raised_is_explained_too() -> None:
+    assert "Flag current-stalking: it is not raised" in explain_text(screened(NOTHING_OF_CONCERN), "current-stalking")
+
+
+def test_a_base_safeguard_is_explained_by_being_for_every_case() -> None:
+    assert "every case gets it" in explain_text(screened(NOTHING_OF_CONCERN), "alone-check")
+
+
+def test_a_safeguard_of_a_flag_that_is_not_raised_is_not_called_for() -> None:
+    assert "own-device: it is not called for" in explain_text(screened(AGAINST_ON_HER_WORD), "own-device")
+
+
+@pytest.mark.parametrize(
+    ("condition", "words", "written"),
+    [
+        (AnswerIs("a", ("x", "y")), "a is x or y", {"a": ["x", "y"]}),
+        (SaidBy(Source.POLICE, AnswerIs("a", ("x",))), "the police said that a is x", {"said-by": "police", "a": "x"}),
+        (FlagIs("f"), "the flag f is raised", {"flag": "f"}),
+        (CalledFor("s"), "the condition s is called for", {"called-for": "s"}),
+        (IsUnknown("a"), "a is unknown", {"unknown": "a"}),
+        (SourcesDiffer("a"), "the sources disagree about a", {"contradiction": "a"}),
+        (ProgrammeLacks("p"), "the programme lacks p", {"programme-lacks": "p"}),
+        (AllOf((FlagIs("f"),)), "all of these", {"all": [{"flag": "f"}]}),
+        (AnyOf((FlagIs("f"),)), "any of these", {"any": [{"flag": "f"}]}),
+        (Not(FlagIs("f")), "not this", {"not": {"flag": "f"}}),
+        (AtLeast(2, (FlagIs("f"),)), "at least 2 of these", {"at-least": 2, "of": [{"flag": "f"}]}),
+    ],
+)
+def test_each_condition_is_said_and_written(condition: FlagIs, words: str, written: object) -> None:
+    assert in_words(condition) == words
+    assert as_written(condition) == written
