@@ -6,7 +6,7 @@ This package never reads the clock, the network or a file when it is imported. T
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from engine.api import check_policy, load_case, load_policy, screen
@@ -16,7 +16,7 @@ __all__ = ["__version__", "check_policy", "load_case", "load_policy", "screen"]
 __version__ = "0.1.0"
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     if name in __all__:
         from engine import api
 

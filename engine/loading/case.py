@@ -25,7 +25,7 @@ from engine.model.answer import Answer, Case
 from engine.model.policy import Policy
 from engine.model.question import PROGRAMME_STAGES, Stage
 
-_REFERENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,39}\Z")
+_REFERENCE = r"[A-Za-z0-9][A-Za-z0-9._/-]{0,39}"
 _LONGEST_PATH = 500
 
 
@@ -66,7 +66,7 @@ def read_reference(node: Node, findings: Findings) -> str:
     scalar = read_scalar(node, "a reference", findings)
     if scalar is None:
         return ""
-    if not _REFERENCE.match(scalar.value):
+    if not re.fullmatch(_REFERENCE, scalar.value):
         findings.add(
             node,
             "not-a-reference",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from engine.errors import Place
 from engine.loading.findings import Findings
@@ -30,8 +30,7 @@ from engine.model.condition import (
 from engine.model.question import Stage
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A condition as it was written: the node, its place, and the conditions directly below it."""
 
     condition: Condition
@@ -53,7 +52,6 @@ class Under(Enum):
     INVARIANT = "an invariant"
 
 
-_NUMBER = re.compile(r"[0-9]{1,5}\Z")
 _FORMS = "write a mapping such as {question: answer}, {flag: id}, {all: [...]}, {any: [...]} or {not: {...}}"
 
 
@@ -140,7 +138,7 @@ class ConditionReader:
         count = read_scalar(entries["at-least"], "a number", self._findings)
         if count is None:
             return None
-        number = int(count.value) if _NUMBER.match(count.value) else 0
+        number = int(count.value) if re.fullmatch("[0-9]{1,5}", count.value) else 0
         most = len(members) if members is not None else number
         if not 1 <= number <= most:
             self._findings.add(

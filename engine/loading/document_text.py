@@ -6,13 +6,12 @@ Nothing here may ever put a byte or a character of the document into a message.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from engine.errors import BadData, Place, Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """What a document may be at most: bytes, levels of nesting, characters in one text, and nodes.
 
     `quotes`: whether messages may hold words of the document. Never so for a case or a decision.
@@ -32,9 +31,9 @@ _FORBIDDEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb\ufffe\uffff"
     r"\U000e0000-\U000e0fff]"
 )
-_LINE_BREAK = re.compile(r"\r\n|\r|\n")
-_JSON_TOKEN = re.compile(r'"(?>[^"\\\n]+|\\.)*+"?|\t')
-_JSON_ESCAPE = re.compile(r"\\(?:u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|.)")
+_LINE_BREAK = r"\r\n|\r|\n"
+_JSON_PIECE = r'"(?>[^"\\\n]+|\\.)*+"?|\t'
+_JSON_ESCAPE = r"\\(?:u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|.)"
 
 _ENOUGH = 10
 _SAVE_AS = "save the file as UTF-8 without a byte order mark"
@@ -84,7 +83,7 @@ def text_of(data: bytes, name: str, limits: Limits) -> str:
         ) from None
     _refuse_forbidden(text, name)
     if is_json(text):
-        text = _JSON_TOKEN.sub(_as_yaml, text)
+        text = re.sub(_JSON_PIECE, _as_yaml, text)
     return text
 
 
@@ -101,7 +100,7 @@ def is_forbidden(text: str) -> bool:
 def position_in(before: str) -> tuple[int, int]:
     """Return line and column of the character that follows a text."""
     line, last = 1, 0
-    for found in _LINE_BREAK.finditer(before):
+    for found in re.finditer(_LINE_BREAK, before):
         line, last = line + 1, found.end()
     return line, len(before) - last + 1
 
@@ -128,7 +127,7 @@ def _as_yaml(token: re.Match[str]) -> str:
     text = token.group()
     if text == "\t":
         return " "
-    return _JSON_ESCAPE.sub(_joined, text) if "\\u" in text else text
+    return re.sub(_JSON_ESCAPE, _joined, text) if "\\u" in text else text
 
 
 def _joined(escape: re.Match[str]) -> str:

@@ -5,11 +5,9 @@ What holds between entries (cycles, closure, who bears on exclusion) is looked a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from engine.errors import Place
 from engine.loading import shapes
@@ -26,17 +24,19 @@ from engine.model.question import Stage
 T_co = TypeVar("T_co", covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry(Generic[T_co]):
-    """A thing the policy defines, the places of its keys (under the empty key: of itself), and its condition."""
+class Entry(NamedTuple, Generic[T_co]):
+    """A thing the policy defines, the fields it was read from, and its condition."""
 
     item: T_co
-    places: Mapping[str, Place]
+    fields: Fields
     when: Written | None = None
 
     def place(self, key: str) -> Place:
         """Return the place of a key's value, or of the entry when the key is not there."""
-        return self.places.get(key) or self.places[""]
+        return self.fields.place(key)
+
+
+_NOT_IN_A_LINK = frozenset(" \n<>\"'`\\")
 
 
 class WorkKind(StrEnum):
@@ -49,8 +49,7 @@ class WorkKind(StrEnum):
     PRODUCT_DEFAULT = "product-default"
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What an entry is read with: the words of the policy, where problems go, and the stage of the file."""
 
     words: Vocabulary
@@ -92,17 +91,17 @@ def read_work(node: Node, context: Context) -> Entry[Work] | None:
         return None
     year, link = fields.text("year"), fields.text("link")
     kind = fields.choice("kind", WorkKind, "a kind of source", "unknown-kind")
-    if year and not re.fullmatch(r"\d{4}|undated", year, re.ASCII):
+    if year and year != "undated" and not (len(year) == len("2026") and year.isascii() and year.isdigit()):
         advice = 'write a year, as in "2026", or `undated`'
         context.findings.add(fields.node_of("year"), "not-a-year", "a year is four digits, or `undated`", advice)
-    if link and not re.fullmatch(r"https?://[^\s<>\"'`]+", link):
+    if link and (not link.startswith(("https://", "http://")) or not _NOT_IN_A_LINK.isdisjoint(link)):
         context.findings.add(
             fields.node_of("link"), "not-a-link", "a link begins with https://", "write the whole link"
         )
     work = Work(
         fields.id("key"), fields.text("title"), fields.text("publisher"), year, kind.value, link, fields.text("note")
     )
-    return None if fields.faulty else Entry(work, fields.places())
+    return None if fields.faulty else Entry(work, fields)
 
 
 def read_flag(node: Node, context: Context) -> Entry[Flag] | None:
@@ -117,7 +116,7 @@ def read_flag(node: Node, context: Context) -> Entry[Flag] | None:
         fields.text("meaning"),
         context.known_ids(fields, "remedy", "safeguards", "safeguard", may_be_empty=True),
     )
-    return None if fields.faulty else Entry(flag, fields.places())
+    return None if fields.faulty else Entry(flag, fields)
 
 
 def read_safeguard(node: Node, context: Context) -> Entry[Safeguard] | None:
@@ -136,7 +135,7 @@ def read_safeguard(node: Node, context: Context) -> Entry[Safeguard] | None:
         _needs(fields, context),
         fields.text("client_wording"),
     )
-    return None if fields.faulty else Entry(safeguard, fields.places())
+    return None if fields.faulty else Entry(safeguard, fields)
 
 
 def _needs(fields: Fields, context: Context) -> tuple[str, ...]:
@@ -209,7 +208,7 @@ def read_rule(node: Node, context: Context) -> Entry[Rule] | None:
         limits=fields.text("limits"),
         replaced_by=context.known_id(fields, "replaced_by", "rules", "rule"),
     )
-    return None if fields.faulty or when is None else Entry(rule, fields.places(), when)
+    return None if fields.faulty or when is None else Entry(rule, fields, when)
 
 
 def read_invariant(node: Node, context: Context) -> Entry[Invariant] | None:
@@ -231,7 +230,7 @@ def read_invariant(node: Node, context: Context) -> Entry[Invariant] | None:
         outcome = then.node_of("outcome") if then else None
         outcomes = _outcomes(outcome, findings) if outcome else ()
     invariant = Invariant(fields.id(), stage, fields.text("because"), when.condition if when else None, outcomes)
-    return None if fields.faulty else Entry(invariant, fields.places(), when)
+    return None if fields.faulty else Entry(invariant, fields, when)
 
 
 def _outcomes(node: Node, findings: Findings) -> tuple[Outcome, ...]:

@@ -68,11 +68,9 @@ class Fields:
         """Return the value of a key, if it was written."""
         return self._found.get(key)
 
-    def places(self) -> dict[str, Place]:
-        """Return the place of each value, and under the empty key that of the mapping."""
-        places = {key: self.findings.place(value) for key, value in self._found.items()}
-        places[""] = self.findings.place(self.node)
-        return places
+    def place(self, key: str) -> Place:
+        """Return the place of a key's value, or of the mapping when the key is not there."""
+        return self.findings.place(self._found.get(key, self.node))
 
     def text(self, key: str) -> str:
         """Return a text."""

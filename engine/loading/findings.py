@@ -20,10 +20,8 @@ MOST_PROBLEMS = 100
 _LONGEST_QUOTE = 60
 _WIDEST_EXCERPT = 160
 
-_UNPRINTABLE = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff\ud800-\udfff]"
-)
-_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+_UNPRINTABLE = r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff\ud800-\udfff]"
+_LINE_BREAK = r"\r\n|\r|\n"
 
 
 class Findings:
@@ -65,7 +63,7 @@ class Findings:
 def quoted(text: str) -> str:
     """Return a text between backquotes, shortened, without anything a terminal could act on."""
     short = text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 3] + "..."
-    return f"`{_UNPRINTABLE.sub('?', short)}`"
+    return f"`{re.sub(_UNPRINTABLE, '?', short)}`"
 
 
 def with_excerpts(problems: Iterable[Problem], texts: Mapping[str, str]) -> list[Problem]:
@@ -78,7 +76,7 @@ def with_excerpts(problems: Iterable[Problem], texts: Mapping[str, str]) -> list
             shown.append(problem)
             continue
         if place.file not in lines:
-            lines[place.file] = _LINE_BREAK.split(texts[place.file])
+            lines[place.file] = re.split(_LINE_BREAK, texts[place.file])
         shown.append(replace(problem, excerpt=_excerpt(lines[place.file], place)))
     return shown
 
@@ -86,4 +84,4 @@ def with_excerpts(problems: Iterable[Problem], texts: Mapping[str, str]) -> list
 def _excerpt(lines: list[str], place: Place) -> str:
     if not 0 < place.line <= len(lines) or place.column > _WIDEST_EXCERPT - 10:
         return ""
-    return _UNPRINTABLE.sub("?", lines[place.line - 1].replace("\t", " "))[:_WIDEST_EXCERPT].rstrip()
+    return re.sub(_UNPRINTABLE, "?", lines[place.line - 1].replace("\t", " "))[:_WIDEST_EXCERPT].rstrip()

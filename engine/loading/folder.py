@@ -8,8 +8,8 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from engine.errors import NoInput, Place, Problem
 from engine.loading.spelling import did_you_mean, in_one, listed
@@ -22,13 +22,12 @@ SINGLE = {
     "invariants.yaml": "invariants",
 }
 OPTIONAL = frozenset({"invariants.yaml"})
-_MEANT = re.compile(r"\.(ya?ml|json)\b", re.IGNORECASE)
+_MEANT = (".yaml", ".yml", ".json")
 _MOST_FILES = 2000
 _EXPECTED = f"a policy folder holds {', '.join(['policy.yaml', *SINGLE])}, questions/ and rules/"
 
 
-@dataclass(frozen=True, slots=True)
-class PolicyFile:
+class PolicyFile(NamedTuple):
     """One file: how it is named in messages, what it defines (`policy`, `works`, `questions`, ...), and its stage."""
 
     path: Path
@@ -90,7 +89,8 @@ def _files(folder: Path) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in beside)
         yield from (here / name for name in linked if name in folders)
         for name in sorted(names):
-            meant = _MEANT.search(name) if here == folder else not name.lower().endswith(".md")
+            low = name.lower()
+            meant = any(ending in low for ending in _MEANT) if here == folder else not low.endswith(".md")
             if meant and not name.startswith("."):
                 yield here / name
 

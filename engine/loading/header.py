@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from engine.errors import Place
 from engine.loading import shapes
 from engine.loading.entries import Context
 from engine.loading.fields import Fields, open_fields
@@ -17,8 +16,7 @@ from engine.loading.values import items_of, kind_of, read_choice, read_interval,
 from engine.model.question import Stage
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """The contents of policy.yaml. `review` is in days."""
 
     id: str
@@ -31,7 +29,7 @@ class Header:
     base_safeguards: tuple[str, ...]
     review: Mapping[Stage, int]
     other_routes: Mapping[Stage, tuple[str, ...]]
-    places: Mapping[str, Place]
+    fields: Fields
 
 
 def read_header(root: Node, context: Context) -> Header | None:
@@ -63,7 +61,7 @@ def read_header(root: Node, context: Context) -> Header | None:
             if (days := read_interval(node, findings)) is not None
         },
         other_routes={stage: _texts(node, findings) for stage, node in _by_stage(fields, "other_routes", findings)},
-        places=fields.places(),
+        fields=fields,
     )
     return None if fields.faulty else header
 

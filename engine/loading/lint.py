@@ -43,14 +43,14 @@ def _stages(gathered: Gathered) -> Iterator[Problem]:
             continue
         if stage not in header.review and stage is not Stage.STRUCTURAL:
             yield Problem(
-                header.places["review"],
+                header.fields.place("review"),
                 "review-missing",
                 f"stage {stage} has rules and no review interval",
                 f"add `{stage}: 4 weeks`, or another interval",
             )
         if stage.of_client and not header.other_routes.get(stage):
             yield Problem(
-                header.places["other_routes"],
+                header.fields.place("other_routes"),
                 "other-routes-missing",
                 f"stage {stage} has rules and no other routes",
                 f"add `{stage}: [...]`: what can be offered instead of online work",

@@ -20,7 +20,7 @@ def lint_questions(gathered: Gathered, bearing: Mapping[str, str]) -> Iterator[P
         entry = gathered.questions.get(name)
         if entry is None:
             continue
-        if not entry.item.corroborate and "corroborate" not in entry.places:
+        if not entry.item.corroborate and "corroborate" not in entry.fields:
             yield Problem(
                 entry.place("id"),
                 "corroborate-missing",

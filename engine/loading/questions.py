@@ -54,7 +54,7 @@ def read_question(node: Node, context: Context) -> Entry[Question] | None:
             "his own word clears nothing: leave `client` out",
         )
     _check_open(fields, findings)
-    return None if fields.faulty else Entry(question, fields.places(), only_if)
+    return None if fields.faulty else Entry(question, fields, only_if)
 
 
 def _answers(fields: Fields, findings: Findings) -> tuple[str, ...]:

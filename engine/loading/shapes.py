@@ -5,11 +5,10 @@ Nothing is defaulted here: a required key that is missing is an error, whatever 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """The keys of one kind of mapping. `name` is how messages call it."""
 
     name: str

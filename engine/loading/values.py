@@ -21,9 +21,9 @@ E = TypeVar("E", bound=StrEnum)
 KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 LONGEST_ID = 80
 _FEW = 12
-_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z", re.ASCII)
-_INTERVAL = re.compile(r"([1-9]\d{0,3}) (day|week)s?\Z", re.ASCII)
-_SPACES = re.compile(r"[ \u00a0]*\n[ ]*|[ ]{2,}")
+_DATE = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
+_INTERVAL = r"([1-9][0-9]{0,3}) (day|week)s?"
+_SPACES = r"[ \u00a0]*\n[ ]*|[ ]{2,}"
 
 
 def kind_of(node: Node) -> str:
@@ -56,7 +56,9 @@ def read_text(node: Node, findings: Findings, expected: str = "a text") -> str |
 
 def tidy(text: str) -> str:
     """Drop what only layout put into a text: spaces at the ends of lines and doubled ones."""
-    return _SPACES.sub(lambda found: "\n" if "\n" in found.group() else " ", text).strip()
+    if "\n" in text or "  " in text:
+        text = re.sub(_SPACES, lambda found: "\n" if "\n" in found.group() else " ", text)
+    return text.strip()
 
 
 def read_id(node: Node, findings: Findings, what: str = "an id") -> str | None:
@@ -105,7 +107,7 @@ def read_date(node: Node, findings: Findings) -> date | None:
     scalar = read_scalar(node, "a date", findings)
     if scalar is None:
         return None
-    found = _DATE.match(scalar.value)
+    found = re.fullmatch(_DATE, scalar.value)
     if found is None:
         findings.add(
             node, "not-a-date", f"{findings.shown(scalar)} is not a date", "write year-month-day, as in 2026-11-22"
@@ -125,7 +127,7 @@ def read_interval(node: Node, findings: Findings) -> int | None:
     scalar = read_scalar(node, "an interval", findings)
     if scalar is None:
         return None
-    found = _INTERVAL.match(scalar.value)
+    found = re.fullmatch(_INTERVAL, scalar.value)
     if found is None:
         findings.add(
             node,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from engine.errors import Place
 from engine.loading.findings import Findings
@@ -23,8 +24,7 @@ EXPLAINED = ("rules", "flags", "safeguards")
 """The kinds that share their ids."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What conditions need of a question. `answers` is None when they could not be read, empty for an open one."""
 
     place: Place

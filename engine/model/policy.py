@@ -183,7 +183,7 @@ class Policy:
         return self._callers[stage]
 
     def questions_read(self, stage: Stage) -> Mapping[str, frozenset[str]]:
-        """Return, for each rule in force at the stage, the questions that its own condition tests."""
+        """Return, for each rule in force at the stage, the questions that its own condition tests; the fewest first."""
         return self._questions_read[stage]
 
     @cached_property
@@ -195,7 +195,11 @@ class Policy:
 
     @cached_property
     def _questions_read(self) -> dict[Stage, dict[str, frozenset[str]]]:
-        return {stage: {rule.id: questions_in(rule.when) for rule in rules} for stage, rules in self._in_force.items()}
+        found = {}
+        for stage, rules in self._in_force.items():
+            read = {rule.id: questions_in(rule.when) for rule in rules}
+            found[stage] = dict(sorted(read.items(), key=lambda item: (len(item[1]), item[0])))
+        return found
 
     @cached_property
     def _raisers(self) -> dict[Stage, dict[str, tuple[Rule, ...]]]:

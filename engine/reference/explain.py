@@ -179,11 +179,11 @@ def _warnings(policy: Policy, case: Case, on: date, outcome: Outcome) -> tuple[C
 
 def _decided_by_partner_side_alone(policy: Policy, case: Case, on: date) -> bool:
     """Whether, without what the partner's side said, the outcome would not be against: he may infer that she spoke."""
+    if not any(answer.source in PARTNER_SIDE for answers in case.answers.values() for answer in answers):
+        return False
     others = {
-        question: tuple(answer for answer in answers if answer.source not in PARTNER_SIDE)
+        question: tuple([answer for answer in answers if answer.source not in PARTNER_SIDE])
         for question, answers in case.answers.items()
     }
-    if others == case.answers:
-        return False
     without = replace(case, answers=others)
     return Judgement(policy, without, View(policy, without, on)).outcome() is not Outcome.AGAINST

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import time
 from contextlib import suppress
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -113,7 +112,7 @@ def test_a_file_too_large_is_refused_before_it_is_looked_at() -> None:
 
 def test_a_text_too_long_and_too_many_nodes_are_refused() -> None:
     assert slugs(b"a: " + b"x" * 20_001) == ["too-long"]
-    assert slugs(b"[a, b, c, d]", replace(CASE_LIMITS, nodes=2)) == ["too-many-nodes"]
+    assert slugs(b"[a, b, c, d]", CASE_LIMITS._replace(nodes=2)) == ["too-many-nodes"]
 
 
 def test_past_a_hundred_problems_the_rest_is_said_to_be_left_out() -> None:
