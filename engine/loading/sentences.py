@@ -131,6 +131,16 @@ SENTENCES: tuple[Sentence, ...] = (
     ),
     Sentence("then", 'the safeguard "{safeguard}" is not called for', "the safeguard is not listed"),
     Sentence("then", '"{question}" is to be found out from {source}', "the question is open and this source is named"),
+    Sentence(
+        "then",
+        '"{question}" is not to be asked of {source}',
+        "the question is open, and this source is not named: it may not settle it, or it declined",
+    ),
+    Sentence(
+        "then",
+        'nobody is left to ask about "{question}"',
+        "the question is open, and those who could settle it have declined; nobody is pressed",
+    ),
     Sentence("then", '"{question}" need not be found out', "the question leaves no flag unknown"),
     Sentence(
         "then",

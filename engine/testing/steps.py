@@ -241,16 +241,39 @@ def _flag_by(world: World, flag: str, rule: str) -> None:
         raise Unmet(f"flag {flag} raised by {rule}", f"it is raised by {', '.join(by)}", rule, world.recommendation)
 
 
+def _asked(world: World, question: str, expected: str) -> tuple[Source, ...]:
+    for entry in world.recommendation.to_find_out:
+        if entry.question.id == question:
+            return entry.ask
+    raise Unmet(expected, "it leaves no flag unknown", question, world.recommendation)
+
+
+def _named(asked: tuple[Source, ...]) -> str:
+    return f"it is to be found out from {', '.join(asked)}" if asked else "nobody is left to ask"
+
+
 @_step('"{question}" is to be found out from {source}')
 def _to_find_out(world: World, question: str, source: str) -> None:
     expected = f"{question} to be found out from {source}"
-    for entry in world.recommendation.to_find_out:
-        if entry.question.id == question:
-            if source_of(source) not in entry.ask:
-                asked = ", ".join(entry.ask) or "nobody: those who could settle it have declined"
-                raise Unmet(expected, f"it is to be found out from {asked}", question, world.recommendation)
-            return
-    raise Unmet(expected, "it leaves no flag unknown", question, world.recommendation)
+    asked = _asked(world, question, expected)
+    if source_of(source) not in asked:
+        raise Unmet(expected, _named(asked), question, world.recommendation)
+
+
+@_step('"{question}" is not to be asked of {source}')
+def _not_asked_of(world: World, question: str, source: str) -> None:
+    expected = f"{question} not to be asked of {source}"
+    asked = _asked(world, question, expected)
+    if source_of(source) in asked:
+        raise Unmet(expected, _named(asked), question, world.recommendation)
+
+
+@_step('nobody is left to ask about "{question}"')
+def _nobody_to_ask(world: World, question: str) -> None:
+    expected = f"nobody to be asked about {question}"
+    asked = _asked(world, question, expected)
+    if asked:
+        raise Unmet(expected, _named(asked), question, world.recommendation)
 
 
 @_step('"{question}" need not be found out')

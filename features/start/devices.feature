@@ -19,7 +19,7 @@ Feature: Whose device, whose accounts
         | shares-with-partner | device              |
         | device-used         | shared-with-partner |
 
-    Scenario Outline: What they share, or who else uses the device, stops short of a device shared with her (<question> - <answer>)
+    Scenario Outline: What they share stops short of a device that she uses too (<question> - <answer>)
       Given "<question>" is answered "<answer>" by practitioner
       When the case is screened
       Then the recommendation is online with conditions

@@ -68,7 +68,7 @@ Feature: Where he lives, where he joins from, and who is near
   @rule:can-reach-her-where-he-joins
   Rule: Being able to reach her from where he joins speaks against online delivery
 
-    Scenario Outline: She is within reach, or close by at the hour (<question>)
+    Scenario Outline: She is within reach, or close by at the hour (<question> - <answer>)
       Given "<question>" is answered "<answer>" by client
       When the case is screened
       Then the recommendation is against online delivery

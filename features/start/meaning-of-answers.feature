@@ -1,6 +1,6 @@
 Feature: What an answer means, and what no answer means
-  Unknown is never a no. The most concerning answer governs. His reassuring word alone clears nothing. What was true some
-  weeks ago may not be true now. These meanings hold for every question; here they are shown on some of the real ones.
+  Unknown is never a no. The most concerning answer governs. His reassuring word alone clears nothing. What was true
+  some weeks ago may not be true now. These meanings hold for every question; here they are shown on some of them.
 
   Background:
     Given a client at the start of the programme
@@ -47,6 +47,7 @@ Feature: What an answer means, and what no answer means
     Then no recommendation can be made yet
     And the flag "<flag>" could still be raised
     And "<question>" is to be found out from <other>
+    And "<question>" is not to be asked of <source>
     Examples:
       | question            | source       | flag             | other           |
       | shares-with-partner | client       | shared-device    | partner-support |
@@ -267,7 +268,7 @@ Feature: What an answer means, and what no answer means
       | concerns-about-online | no     | 8     | not called for                 |
       | concerns-about-online | no     | 9     | called for until more is known |
 
-  Scenario Outline: What he did with access, or with what he found, is asked again in time (<question>, <weeks> weeks ago)
+  Scenario Outline: What he did with it is asked again in time (<question>, <weeks> weeks ago)
     Given "<earlier>" is answered "past" by partner-support
     And "<question>" was answered "<answer>" by partner-support <weeks> weeks ago
     When the case is screened
@@ -367,6 +368,7 @@ Feature: What an answer means, and what no answer means
     When the case is screened
     Then no recommendation can be made yet
     And the flag "partner-expects-more-danger" could still be raised
+    And nobody is left to ask about "partner-view-of-online"
     And the client's copy does not mention "partner-view-of-online"
     Examples:
       | source          |
@@ -387,10 +389,12 @@ Feature: What an answer means, and what no answer means
     Then no recommendation can be made yet
     And "shares-with-partner" is to be found out from practitioner
     And "shares-with-partner" is to be found out from referrer
+    And "shares-with-partner" is not to be asked of partner
+    And "shares-with-partner" is not to be asked of partner-support
 
   # -- What is always there
 
-  Scenario Outline: The safeguards of every online case are there, whatever the recommendation (<question> - <answer>)
+  Scenario Outline: The safeguards of every online case are there, whatever the recommendation (<answer> by <source>)
     Given "<question>" is answered "<answer>" by <source>
     When the case is screened
     Then <recommendation>
