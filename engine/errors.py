@@ -6,8 +6,8 @@ Nothing here may ever hold an answer from a case: messages are printed, logged a
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 
 class Exit(IntEnum):
@@ -28,8 +28,7 @@ class Exit(IntEnum):
     INTERRUPTED = 130
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """Where a problem is: a file as the person named it, with line and column counted from 1 (0: not known)."""
 
     file: str
@@ -42,8 +41,7 @@ class Place:
         return f"{self.file}:{self.line}:{self.column or 1}"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing found wrong. `excerpt` is the offending line of a policy (never of a case file)."""
 
     place: Place

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from engine.errors import Place, Problem
 from engine.loading.nodes import Node, ScalarNode
@@ -77,7 +76,7 @@ def with_excerpts(problems: Iterable[Problem], texts: Mapping[str, str]) -> list
             continue
         if place.file not in lines:
             lines[place.file] = re.split(_LINE_BREAK, texts[place.file])
-        shown.append(replace(problem, excerpt=_excerpt(lines[place.file], place)))
+        shown.append(problem._replace(excerpt=_excerpt(lines[place.file], place)))
     return shown
 
 

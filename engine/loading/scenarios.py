@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -87,7 +86,7 @@ def _text(file: Path) -> tuple[str | None, list[Problem]]:
 
 def _with_excerpt(problem: Problem, lines: list[str]) -> Problem:
     line = problem.place.line
-    return replace(problem, excerpt=lines[line - 1].rstrip()[:160]) if 0 < line <= len(lines) else problem
+    return problem._replace(excerpt=lines[line - 1].rstrip()[:160]) if 0 < line <= len(lines) else problem
 
 
 def _tags(policy: Policy, scenario: ScenarioText) -> Iterable[Problem]:
@@ -177,7 +176,7 @@ def _table(policy: Policy, place: Place, sentence: Sentence, step: StepLine) -> 
     standings = {standing.value for standing in Standing} - {Standing.ANSWERED.value}
     for number, row in enumerate(step.table[1:], start=2):
         values = dict(zip(header, row, strict=True))
-        at = replace(place, line=place.line + number, column=7)
+        at = place._replace(line=place.line + number, column=7)
         if values["answer"] in standings:
             values.pop("answer")
         if "on" in values:
