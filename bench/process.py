@@ -13,7 +13,9 @@ from bench.figures import Figure
 
 ROOT = Path(__file__).parent.parent
 CASE = ROOT / "examples" / "undetermined.yaml"
-SCREEN = [sys.executable, "-m", "cli", "screen", str(CASE), "--on", "2026-11-22"]
+# What the installed `forethought` script does, and nothing more.
+SCRIPT = "import sys; from cli import main; sys.exit(main())"
+SCREEN = [sys.executable, "-c", SCRIPT, "screen", str(CASE), "--on", "2026-11-22"]
 IMPORTS = [sys.executable, "-c", "import click, pydantic, durable.engine, yaml"]
 PAIRS = 15
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -32,7 +30,11 @@ class Output:
     @property
     def width(self) -> int:
         """How many columns a line may take."""
-        return min(WIDTH, shutil.get_terminal_size((WIDTH, 24)).columns) if self._terminal else WIDTH
+        if not self._terminal:
+            return WIDTH
+        from shutil import get_terminal_size
+
+        return min(WIDTH, get_terminal_size((WIDTH, 24)).columns)
 
     @property
     def _terminal(self) -> bool:
@@ -66,6 +68,8 @@ class Output:
 
 def _replace(path: Path, data: bytes) -> None:
     """Write beside the file, then take its place in one step: never half a report, nor one that others may read."""
+    import tempfile
+
     try:
         # mkstemp creates the file with mode 0600.
         descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)

@@ -26,10 +26,6 @@ from engine.errors import CannotWrite, Exit, ForethoughtError, Problem
 from engine.model.policy import Outcome, Policy
 from engine.model.question import Stage
 from engine.model.recommendation import Recommendation
-from engine.report import client
-from engine.report.json_ import dumps, practitioner_json
-from engine.report.markdown import practitioner_markdown
-from engine.report.text import practitioner_text
 
 _CODES = {
     Outcome.CONDITIONAL: Exit.CONDITIONAL,
@@ -112,6 +108,8 @@ def _client(cases: tuple[str, ...], decision: str | None, policy: Policy, format
             "is agreed. It is made from that file alone; nothing is read from the case, so that nothing anybody else "
             "said can travel in it."
         )
+    from engine.report import client
+
     if cases:
         note("note: the case was not opened; the client's copy is made from the decision alone")
     copy = client.client_copy(api.load_decision(Path(decision), policy), policy)
@@ -166,12 +164,19 @@ class _Batch:
         return Exit.DONE
 
     def _report(self, recommendation: Recommendation) -> str:
+        # Only what this format needs is loaded: a report on the desk waits for it.
         match self.format_:
             case "json":
+                from engine.report.json_ import dumps, practitioner_json
+
                 return dumps(practitioner_json(recommendation), one_line=not self.alone)
             case "markdown":
+                from engine.report.markdown import practitioner_markdown
+
                 return practitioner_markdown(recommendation)
             case _:
+                from engine.report.text import practitioner_text
+
                 text = practitioner_text(recommendation, self.target.width, colour=self.target.colour)
                 return text if self.alone else f"{text}\nEnd of the report on case {recommendation.case.reference}.\n"
 
@@ -183,6 +188,8 @@ class _Batch:
 
     def _in_its_place(self, name: str, problems: tuple[Problem, ...], code: Exit) -> str:
         if self.format_ == "json":
+            from engine.report.json_ import dumps
+
             told = [
                 {"place": str(problem.place), "slug": problem.slug, "message": problem.message, "help": problem.help}
                 for problem in problems

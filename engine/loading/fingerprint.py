@@ -5,13 +5,17 @@ The order of questions, of answers and of the members of a condition counts: a r
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
 
 from engine.model.policy import Policy
+
+try:  # As `random` does: hashlib loads all of OpenSSL, which costs a start of the program 3 ms.
+    from _sha256 import sha256  # type: ignore[import-not-found]
+except ImportError:
+    from hashlib import sha256
 
 
 def fingerprint_of(policy: Policy) -> str:
@@ -23,7 +27,8 @@ def fingerprint_of(policy: Policy) -> str:
     parts["flags"] = {name: flag for name, flag in policy.flags.items() if name not in needs}
     parts["rules"] = {name: rule for name, rule in policy.rules.items() if not rule.derived}
     text = json.dumps(parts, default=_plain, sort_keys=True, separators=(",", ":"))
-    return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
+    digest: str = sha256(text.encode()).hexdigest()
+    return f"sha256:{digest}"
 
 
 @cache
