@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from random import Random
 
 import durable_rules_engine
@@ -11,9 +12,14 @@ from hypothesis import given
 
 from engine import api
 from engine.errors import Exit, NoRecommendation
+from engine.model.answer import Case
+from engine.model.condition import AnswerIs, AnyOf
+from engine.model.policy import Policy
+from engine.model.question import Stage
+from engine.model.truth import Truth
 from engine.network import Network
 from engine.testing.generate import Size, random_case, random_policy
-from tests.drawing import ON, Drawn, default_policy_cases, drawn_cases, screened
+from tests.drawing import ON, Drawn, default_policy_cases, drawn_cases, screened, settling_answer
 
 WIDE = Size(questions=25, programme_questions=3, flags=12, rules=50, safeguards=10, depth=4, answers=8)
 
@@ -72,8 +78,6 @@ def test_a_network_that_misses_a_rule_gives_no_recommendation(monkeypatch: pytes
 
     def miss_one(self: Network, *arguments: object) -> object:
         firing = fire(self, *arguments)  # type: ignore[arg-type]
-        from dataclasses import replace
-
         return replace(firing, possible_rules=frozenset(sorted(firing.possible_rules)[1:]))
 
     monkeypatch.setattr(Network, "fire", miss_one)
@@ -86,3 +90,51 @@ def test_a_network_that_misses_a_rule_gives_no_recommendation(monkeypatch: pytes
     for answers in case.answers.values():
         for answer in answers:
             assert all(word not in message for word in answer.values)
+
+
+LARGE = Size(questions=300, programme_questions=3, flags=150, rules=1000, safeguards=30, depth=2)
+
+
+@pytest.fixture(scope="module")
+def large() -> Policy:
+    """Draw a policy of a thousand rules, every one of which reads only answers, so that all can apply at once."""
+    rng = Random(1000)
+    drawn = max((random_policy(rng, LARGE) for _ in range(10)), key=lambda policy: len(policy.questions))
+    questions = [question for question in drawn.questions.values() if question.stage.of_client]
+    flags = [flag.id for flag in drawn.flags.values() if not flag.id.startswith("programme-lacks")]
+    pattern = next(rule for rule in drawn.rules.values() if rule.raises)
+    rules = {
+        f"r{number}": replace(
+            pattern,
+            id=f"r{number}",
+            when=AnyOf(tuple(AnswerIs(q.id, (q.worst,)) for q in rng.sample(questions, rng.randint(1, 5)))),
+            raises=flags[number % len(flags)],
+        )
+        for number in range(1000)
+    }
+    return replace(drawn, rules=rules)
+
+
+@pytest.mark.parametrize("share", [0.0, 0.5, 1.0])
+def test_a_thousand_rules_agree_also_when_every_rule_fires(large: Policy, share: float) -> None:
+    rng = Random(7)
+    assert len(large.rules) == 1000
+    assert len(large.questions) >= 200
+    worst = {
+        question.id: (settling_answer(question, question.worst),)
+        for question in large.questions_at(Stage.START)
+        if rng.random() <= share
+    }
+    found = api.screen(large, Case("K-1", Stage.START, worst if share else {}), ON)
+    fired = sum(rule.truth is Truth.TRUE for rule in found.rules)
+    assert fired == (1000 if share == 1 else fired)
+    assert (fired == 0) is (share == 0)
+
+
+def test_a_thousand_rules_of_every_shape_agree() -> None:
+    rng = Random(11)
+    policy = max((random_policy(rng, LARGE) for _ in range(10)), key=lambda drawn: len(drawn.rules))
+    assert len(policy.rules) > 800
+    for answered in (0.0, 0.3, 0.7, 1.0):
+        for _ in range(5):
+            api.screen(policy, random_case(rng, policy, answered), ON)
