@@ -18,7 +18,7 @@ from engine.model.decision import Decision
 from engine.model.policy import Policy
 from engine.model.question import Stage
 from engine.model.recommendation import Recommendation
-from engine.model.truth import Truth
+from engine.model.truth import FALSE, TRUE
 
 if TYPE_CHECKING:
     from engine.network import Firing, Network
@@ -122,8 +122,8 @@ def disagreements(recommendation: Recommendation, firing: Firing) -> tuple[str, 
         ("flag", flags, firing.certain_flags, firing.possible_flags),
         ("safeguard", safeguards, firing.certain_safeguards, firing.possible_safeguards),
     ):
-        true = {name for name, truth in truths if truth is Truth.TRUE}
-        not_false = {name for name, truth in truths if truth is not Truth.FALSE}
+        true = {name for name, truth in truths if truth is TRUE}
+        not_false = {name for name, truth in truths if truth is not FALSE}
         if true != certain or not_false != possible:
             differing |= {f"{kind} {name}" for name in (true ^ certain) | (not_false ^ possible)}
     if recommendation.outcome is not firing.outcome:

@@ -18,41 +18,37 @@ class Truth(StrEnum):
         raise TypeError("a Truth is one of three values; compare it with `is`")
 
 
+TRUE, FALSE, UNKNOWN = Truth.TRUE, Truth.FALSE, Truth.UNKNOWN
+"""The same three, for where they are looked at many thousand times: a name costs a tenth of an attribute."""
+
+
 def every(truths: Iterable[Truth]) -> Truth:
     """Kleene's conjunction: false if any is false, else unknown if any is unknown, else true."""
-    seen_unknown = False
-    for truth in truths:
-        if truth is Truth.FALSE:
-            return Truth.FALSE
-        if truth is Truth.UNKNOWN:
-            seen_unknown = True
-    return Truth.UNKNOWN if seen_unknown else Truth.TRUE
+    all_of_them = tuple(truths)
+    if FALSE in all_of_them:
+        return FALSE
+    return UNKNOWN if UNKNOWN in all_of_them else TRUE
 
 
 def some(truths: Iterable[Truth]) -> Truth:
     """Kleene's disjunction: true if any is true, else unknown if any is unknown, else false."""
-    seen_unknown = False
-    for truth in truths:
-        if truth is Truth.TRUE:
-            return Truth.TRUE
-        if truth is Truth.UNKNOWN:
-            seen_unknown = True
-    return Truth.UNKNOWN if seen_unknown else Truth.FALSE
+    all_of_them = tuple(truths)
+    if TRUE in all_of_them:
+        return TRUE
+    return UNKNOWN if UNKNOWN in all_of_them else FALSE
 
 
 def negate(truth: Truth) -> Truth:
     """Kleene's negation: unknown stays unknown."""
-    if truth is Truth.UNKNOWN:
-        return Truth.UNKNOWN
-    return Truth.FALSE if truth is Truth.TRUE else Truth.TRUE
+    if truth is UNKNOWN:
+        return UNKNOWN
+    return FALSE if truth is TRUE else TRUE
 
 
 def at_least(number: int, truths: Iterable[Truth]) -> Truth:
     """Kleene's threshold: true when `number` are true, false when even the unknown ones would not make it."""
-    certain = possible = 0
-    for truth in truths:
-        certain += truth is Truth.TRUE
-        possible += truth is not Truth.FALSE
+    all_of_them = tuple(truths)
+    certain = all_of_them.count(TRUE)
     if certain >= number:
-        return Truth.TRUE
-    return Truth.UNKNOWN if possible >= number else Truth.FALSE
+        return TRUE
+    return UNKNOWN if certain + all_of_them.count(UNKNOWN) >= number else FALSE

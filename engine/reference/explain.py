@@ -19,7 +19,7 @@ from engine.model.recommendation import (
     ToFindOut,
     Tree,
 )
-from engine.model.truth import Truth
+from engine.model.truth import FALSE, TRUE, UNKNOWN
 from engine.reference.judge import Judgement
 from engine.reference.known import View
 from engine.reference.missing import smallest_sets
@@ -67,7 +67,7 @@ def _flags(policy: Policy, case: Case, judgement: Judgement) -> tuple[FlagFindin
     found = []
     for flag_id, raisers in policy.raisers(case.stage).items():
         truth = judgement.flag(flag_id)
-        if truth is not Truth.FALSE:
+        if truth is not FALSE:
             by = tuple(rule.id for rule in raisers if judgement.rule(rule).truth is truth)
             found.append(FlagFinding(policy.flags[flag_id], truth, by))
     return tuple(found)
@@ -83,9 +83,9 @@ def _safeguards(policy: Policy, case: Case, judgement: Judgement) -> tuple[Safeg
     found = []
     for safeguard_id in sorted({*policy.base_safeguards, *callers}):
         truth = judgement.safeguard(safeguard_id)
-        if truth is Truth.FALSE:
+        if truth is FALSE:
             continue
-        calling = [rule for rule in callers.get(safeguard_id, ()) if judgement.rule(rule).truth is not Truth.FALSE]
+        calling = [rule for rule in callers.get(safeguard_id, ()) if judgement.rule(rule).truth is not FALSE]
         because = [rule.when.flag if isinstance(rule.when, FlagIs) else rule.id for rule in calling]
         because += ["base"] if safeguard_id in policy.base_safeguards else []
         safeguard = policy.safeguards[safeguard_id]
@@ -104,7 +104,7 @@ def _to_find_out(
     answers: dict[str, tuple[Answer, ...]] = {}
 
     def follow(tree: Tree, flag: str, finding: RuleFinding) -> None:
-        if tree.truth is not Truth.UNKNOWN:
+        if tree.truth is not UNKNOWN:
             return
         for child in tree.children:
             follow(child, flag, finding)
@@ -122,7 +122,7 @@ def _to_find_out(
                 follow(by_id[rule.id].tree, flag, by_id[rule.id])
 
     for flag in flags:
-        if flag.truth is Truth.UNKNOWN:
+        if flag.truth is UNKNOWN:
             for rule_id in flag.raised_by:
                 follow(by_id[rule_id].tree, flag.flag.id, by_id[rule_id])
     return tuple(
@@ -155,7 +155,7 @@ def _changes(policy: Policy, rules: tuple[RuleFinding, ...], flags: tuple[FlagFi
     by_id = {finding.rule.id: finding for finding in rules}
     by_remedy: dict[tuple[str, ...], list[str]] = {}
     for finding in flags:
-        if finding.truth is not Truth.TRUE or finding.flag.effect.value != "exclude":
+        if finding.truth is not TRUE or finding.flag.effect.value != "exclude":
             continue
         on_facts = any(_rests_on_facts(policy, by_id[rule_id].rule) for rule_id in finding.raised_by)
         remedy = () if on_facts else tuple(sorted(finding.flag.remedy))
@@ -186,4 +186,4 @@ def _decided_by_partner_side_alone(policy: Policy, case: Case, on: date) -> bool
         for question, answers in case.answers.items()
     }
     without = replace(case, answers=others)
-    return Judgement(policy, without, View(policy, without, on)).outcome() is not Outcome.AGAINST
+    return TRUE not in Judgement(policy, without, View(policy, without, on)).exclusions()

@@ -5,7 +5,7 @@ Kleene's three values throughout; nothing is cut short, because the explanation 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from engine.model.answer import Case
@@ -25,7 +25,7 @@ from engine.model.condition import (
 )
 from engine.model.policy import Effect, Outcome, Policy, Rule
 from engine.model.recommendation import Known, Tree
-from engine.model.truth import Truth, at_least, every, negate, some
+from engine.model.truth import FALSE, TRUE, Truth, at_least, every, negate, some
 from engine.reference.known import View
 
 
@@ -60,16 +60,20 @@ class Judgement:
     def safeguard(self, safeguard_id: str) -> Truth:
         """Return whether a safeguard is called for: by the base set, or when a rule that recommends it is true."""
         if safeguard_id in self.policy.base_safeguards:
-            return Truth.TRUE
+            return TRUE
         callers = self.policy.callers(self.stage).get(safeguard_id, ())
         return some([self.rule(rule).truth for rule in callers])
 
+    def exclusions(self) -> Iterator[Truth]:
+        """Yield the truth of each exclude flag that a rule in force at the stage may raise."""
+        flags = self.policy.flags
+        for flag_id in self.policy.raisers(self.stage):
+            if flags[flag_id].effect is Effect.EXCLUDE:
+                yield self.flag(flag_id)
+
     def outcome(self) -> Outcome:
         """Return the outcome: the truths of the exclude flags, and nothing else, decide it."""
-        flags = self.policy.flags
-        return outcome_of(
-            self.flag(flag_id) for flag_id in self.policy.raisers(self.stage) if flags[flag_id].effect is Effect.EXCLUDE
-        )
+        return outcome_of(self.exclusions())
 
     def tree(self, condition: Condition) -> Tree:
         """Return a condition with the truth of each of its nodes."""
@@ -111,7 +115,7 @@ class Judgement:
     def _programme_lacks(self, condition: ProgrammeLacks, question: str) -> Tree:
         # Without a profile the programme's needs do not bear on the outcome; the report says so and lists them.
         if self.view.profile is None:
-            return Tree(condition, Truth.FALSE)
+            return Tree(condition, FALSE)
         known: Known = self.view.profile.known(question)
         worst = AnswerIs(question, (self.policy.questions[question].worst,))
         return Tree(condition, self.view.profile.answer_is(worst, known), (), known)
@@ -135,4 +139,4 @@ def outcome_of(exclusions: Iterable[Truth]) -> Outcome:
 
 
 def _two_valued(*, holds: bool) -> Truth:
-    return Truth.TRUE if holds else Truth.FALSE
+    return TRUE if holds else FALSE

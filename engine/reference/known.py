@@ -13,7 +13,9 @@ from engine.model.condition import AllOf, AnswerIs, AnyOf, AtLeast, Condition, N
 from engine.model.policy import Policy
 from engine.model.question import Question
 from engine.model.recommendation import NOT_APPLICABLE, Doubt, Known
-from engine.model.truth import Truth, at_least, every, negate, some
+from engine.model.truth import FALSE, TRUE, UNKNOWN, Truth, at_least, every, negate, some
+
+_ANSWERED, _NOT_APPLICABLE = Standing.ANSWERED, Standing.NOT_APPLICABLE
 
 
 def weigh(question: Question, answers: Sequence[Answer], applies: Truth, on: date) -> Known:
@@ -24,11 +26,9 @@ def weigh(question: Question, answers: Sequence[Answer], applies: Truth, on: dat
     answer possible.
     """
     heard = tuple(sorted(answers, key=lambda a: _order(a, on)) if answers[1:] else answers)
-    said = [answer for answer in heard if answer.standing is Standing.ANSWERED]
-    ruled_out = applies is Truth.FALSE or any(
-        answer.standing is Standing.NOT_APPLICABLE
-        and answer.source in question.corroborate
-        and _fresh(question, answer, on)
+    said = [answer for answer in heard if answer.standing is _ANSWERED]
+    ruled_out = applies is FALSE or any(
+        answer.standing is _NOT_APPLICABLE and answer.source in question.corroborate and _fresh(question, answer, on)
         for answer in heard
     )
     differ = len({frozenset(answer.values) for answer in said}) > 1 or (ruled_out and bool(said))
@@ -43,7 +43,7 @@ def weigh(question: Question, answers: Sequence[Answer], applies: Truth, on: dat
     if not said:
         if ruled_out:
             return known((NOT_APPLICABLE,))
-        if applies is Truth.UNKNOWN:
+        if applies is UNKNOWN:
             return known((NOT_APPLICABLE, *question.answers), (), Doubt.NOBODY_SAID, Doubt.MAY_NOT_APPLY)
         return known(question.answers, (), Doubt.NOBODY_SAID)
 
@@ -67,10 +67,10 @@ def test_answer(wanted: tuple[str, ...], known: Known, *, several: bool) -> Trut
     """Return the truth of "the answer is one of `wanted`": true when every possible answer is, false when none is."""
     meets = [word in wanted for word in known.possible]
     if True not in meets:
-        return Truth.FALSE
+        return FALSE
     if several:
         meets = [not set(known.chosen).isdisjoint(wanted)]
-    return Truth.UNKNOWN if False in meets else Truth.TRUE
+    return UNKNOWN if False in meets else TRUE
 
 
 class View:
@@ -107,7 +107,7 @@ class View:
         return test_answer(test.wanted, known, several=self.policy.questions[test.question].several)
 
     def _applies(self, question: Question) -> Truth:
-        return Truth.TRUE if question.only_if is None else self._only_if(question.only_if)
+        return TRUE if question.only_if is None else self._only_if(question.only_if)
 
     def _only_if(self, condition: Condition) -> Truth:
         match condition:

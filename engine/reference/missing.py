@@ -26,7 +26,7 @@ from engine.model.condition import (
 from engine.model.policy import Effect, Rule
 from engine.model.question import Question
 from engine.model.recommendation import NOT_APPLICABLE, Known, Tree
-from engine.model.truth import Truth
+from engine.model.truth import FALSE, TRUE, UNKNOWN, Truth
 from engine.reference.judge import Judgement
 from engine.reference.known import may_settle, test_answer
 
@@ -46,7 +46,7 @@ def smallest_sets(judgement: Judgement) -> tuple[tuple[tuple[str, ...], ...], bo
     sets = AS_IT_STANDS
     for flag_id in judgement.policy.raisers(judgement.stage):
         if judgement.policy.flags[flag_id].effect is Effect.EXCLUDE:
-            sets = search.both(sets, search.flag(flag_id, Truth.FALSE))
+            sets = search.both(sets, search.flag(flag_id, FALSE))
     listed = tuple(tuple(sorted(found)) for found in sets[:LISTED])
     return listed, search.cut or len(sets) > LISTED
 
@@ -64,7 +64,7 @@ class _Search:
     def rules(self, rules: Sequence[Rule], target: Truth) -> Sets:
         """Find the ways for any one rule to be true, or for all of them to be false."""
         ways = [self.ways(self.judgement.rule(rule), target) for rule in rules]
-        return self.all(ways) if target is Truth.FALSE else self.any(ways)
+        return self.all(ways) if target is FALSE else self.any(ways)
 
     def ways(self, tree: Tree, target: Truth) -> Sets:
         if tree.truth is target:
@@ -73,16 +73,16 @@ class _Search:
         match tree.condition:
             case AllOf():
                 ways = [self.ways(child, target) for child in children]
-                return self.all(ways) if target is Truth.TRUE else self.any(ways)
+                return self.all(ways) if target is TRUE else self.any(ways)
             case AnyOf():
                 ways = [self.ways(child, target) for child in children]
-                return self.any(ways) if target is Truth.TRUE else self.all(ways)
+                return self.any(ways) if target is TRUE else self.all(ways)
             case AtLeast(number, _):
-                needed = number if target is Truth.TRUE else len(children) - number + 1
+                needed = number if target is TRUE else len(children) - number + 1
                 ways = [self.ways(child, target) for child in children]
                 return self.some(needed, ways)
             case Not():
-                return self.ways(children[0], Truth.FALSE if target is Truth.TRUE else Truth.TRUE)
+                return self.ways(children[0], FALSE if target is TRUE else TRUE)
             case FlagIs(flag):
                 return self.flag(flag, target)
             case CalledFor(safeguard):
@@ -97,13 +97,13 @@ class _Search:
             case ProgrammeLacks(question):
                 return self.answer(tree, (self.judgement.policy.questions[question].worst,), target, Source.PROGRAMME)
             case IsUnknown():
-                return self.known_at_all(_known(tree).question) if target is Truth.FALSE else IMPOSSIBLE
+                return self.known_at_all(_known(tree).question) if target is FALSE else IMPOSSIBLE
             case SourcesDiffer():
                 return IMPOSSIBLE
 
     def answer(self, tree: Tree, wanted: tuple[str, ...], target: Truth, source: Source | None = None) -> Sets:
         """Find the ways for an unknown test: the question is answered, or turns out not to apply."""
-        if tree.truth is not Truth.UNKNOWN:
+        if tree.truth is not UNKNOWN:
             return IMPOSSIBLE
         known = _known(tree)
         question = self.judgement.policy.questions[known.question]
@@ -122,7 +122,7 @@ class _Search:
         """Find the ways for a question to turn out not to apply, by what governs it."""
         if question.only_if is None:
             return IMPOSSIBLE
-        return self.ways(self.judgement.tree(question.only_if), Truth.FALSE)
+        return self.ways(self.judgement.tree(question.only_if), FALSE)
 
     def any(self, ways: Iterable[Sets]) -> Sets:
         return self.minimal(found for sets in ways for found in sets)

@@ -16,7 +16,7 @@ from engine.model.condition import (
 )
 from engine.model.policy import Policy
 from engine.model.recommendation import NearMiss, RuleFinding, Tree
-from engine.model.truth import Truth, at_least, every, negate, some
+from engine.model.truth import FALSE, TRUE, UNKNOWN, Truth, at_least, every, negate, some
 
 
 def near_misses(policy: Policy, rules: tuple[RuleFinding, ...]) -> tuple[NearMiss, ...]:
@@ -27,7 +27,7 @@ def near_misses(policy: Policy, rules: tuple[RuleFinding, ...]) -> tuple[NearMis
     """
     found: list[tuple[int, str, NearMiss]] = []
     for finding in rules:
-        if finding.truth is not Truth.FALSE or finding.rule.derived:
+        if finding.truth is not FALSE or finding.rule.derived:
             continue
         partly = _holds_somewhere(finding.tree)
         closest: dict[str, tuple[int, tuple[str, ...]]] = {}
@@ -48,17 +48,17 @@ def near_misses(policy: Policy, rules: tuple[RuleFinding, ...]) -> tuple[NearMis
 def _one_short(tree: Tree) -> Iterator[tuple[AnswerIs, tuple[str, ...]]]:
     """Yield each false answer test that alone keeps this tree from holding, with what was answered."""
     match tree.condition:
-        case AnswerIs() as test if tree.truth is Truth.FALSE and tree.known is not None:
+        case AnswerIs() as test if tree.truth is FALSE and tree.known is not None:
             yield test, tree.known.chosen
         case AllOf():
-            short = [child for child in tree.children if child.truth is Truth.FALSE]
+            short = [child for child in tree.children if child.truth is FALSE]
             if len(short) == 1:
                 yield from _one_short(short[0])
         case AnyOf():
             for child in tree.children:
                 yield from _one_short(child)
         case AtLeast(number, _):
-            if sum(child.truth is not Truth.FALSE for child in tree.children) == number - 1:
+            if sum(child.truth is not FALSE for child in tree.children) == number - 1:
                 for child in tree.children:
                     yield from _one_short(child)
         case _:
@@ -67,7 +67,7 @@ def _one_short(tree: Tree) -> Iterator[tuple[AnswerIs, tuple[str, ...]]]:
 
 def _holds_somewhere(tree: Tree) -> bool:
     if not tree.children:
-        return tree.truth is Truth.TRUE and not isinstance(tree.condition, IsUnknown | SourcesDiffer)
+        return tree.truth is TRUE and not isinstance(tree.condition, IsUnknown | SourcesDiffer)
     return any(_holds_somewhere(child) for child in tree.children)
 
 
@@ -98,11 +98,11 @@ def _without(tree: Tree, question_id: str) -> Truth:
     if tree.known is not None and tree.known.question == question_id:
         match tree.condition:
             case IsUnknown():
-                return Truth.TRUE
+                return TRUE
             case SourcesDiffer():
-                return Truth.FALSE
+                return FALSE
             case _:
-                return Truth.UNKNOWN
+                return UNKNOWN
     truths = [_without(child, question_id) for child in tree.children]
     match tree.condition:
         case AllOf():

@@ -91,6 +91,7 @@ def _rule(reading: Reading, finding: RuleFinding) -> Section:
         labelled("Title", rule.title),
         labelled("Its condition is", finding.truth.value),
         labelled("It raises the flag" if rule.raises else "It calls for", leads_to),
+        *((labelled("What that means", reading.policy.flags[rule.raises].meaning),) if rule.raises else ()),
         *reading.papers(rule),
         _tree(reading, finding.tree),
     )

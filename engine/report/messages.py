@@ -1,4 +1,4 @@
-"""Every fixed text a person reads in a report, in one place and in one language (English).
+"""Every fixed text a person reads, in one place and in one language (English); the screening report has its own file.
 
 House words only (PRODUCT.md): nothing is called safe or suitable, there is no score, and no text states a decision. The
 tables are keyed by the words of the model, so that this module depends on nothing that a client's copy may not reach.
@@ -134,8 +134,8 @@ CAVEATS: Final[Mapping[str, str]] = {
         "recommendation itself may tell him that she spoke. Talk to partner support before he is told anything."
     ),
     "programme-not-considered": (
-        "No programme profile was given, so the programme's own readiness was not considered. What a condition needs "
-        "from the programme is marked: to confirm."
+        "No programme profile was given, so the programme's readiness was not considered. What conditions need from it "
+        "is marked: to confirm."
     ),
 }
 
@@ -145,119 +145,22 @@ NOTICE: Final = (
     "information is never reassurance."
 )
 
-# Headings and lead-ins of the practitioner's report ---------------------------------------------------------
+# Headings that several documents have ------------------------------------------------------------------------
 
-TITLE: Final = "Forethought screening report"
 TITLE_REFLECTION: Final = "Forethought reflection report"
 
 H_OUTCOME: Final = "Recommendation"
 H_OUTCOME_REFLECTION: Final = "A reflection, not a recommendation"
 H_WARNINGS: Final = "Before anything else"
-H_WHY: Final = "Why"
-H_FIND_OUT: Final = "What to find out, and from whom"
-H_CARE: Final = "What else calls for care"
-H_CONDITIONS: Final = "Conditions"
-H_AT_LEAST: Final = "Conditions that would apply at the least"
-H_DIFFER: Final = "Where the sources disagree"
-H_CHANGE: Final = "What would have to change"
-H_NEAR: Final = "Close to applying"
-H_NO_DIFFERENCE: Final = "What made no difference"
-H_RECORDED: Final = "Also on record"
-H_ROUTES: Final = "Other routes"
 H_REVIEW: Final = "When to look again"
 H_RESTS_ON: Final = "What this report rests on"
 H_WORKS: Final = "Works cited above"
-H_DECISION: Final = "Decision"
 H_ANSWERED: Final = "What was answered"
 H_NOT_ANSWERED: Final = "What was not answered"
 H_TO_CHANGE: Final = "What to change"
 
-WHY_AGAINST: Final = "Each of these grounds is enough by itself. Missing answers do not delay it."
-WHY_UNDETERMINED: Final = (
-    "No ground that excludes is established on what is known, but these could still be. An open question is never "
-    "taken as a no."
-)
-WHY_CONDITIONAL: Final = (
-    "On what is known, no ground that excludes is raised, and none is left open. This says something about the answers "
-    "given, not about him."
-)
-WHY_CONDITIONAL_PROGRAMME: Final = (
-    "On what is known, no ground that excludes is raised, and none is left open. This says something about the answers "
-    "given, no more."
-)
-STILL_OPEN_AGAINST: Final = "Not established, but still open:"
-FIND_OUT_AGAINST: Final = "The recommendation does not wait for these. They could raise further grounds."
-FIND_OUT_UNDETERMINED: Final = "A recommendation hangs on these."
-FIND_OUT_CARE: Final = "These would settle what else calls for care:"
-ASK_NOBODY: Final = "nobody for now"
-SMALLEST_SETS: Final = (
-    "The smallest sets that would let a recommendation be made, provided every answer in the set turns out to be "
-    "without concern and comes from someone who can settle it:"
-)
-SMALLEST_SET: Final = "Settle all of"
-SETS_CUT: Final = "There are more such sets than are listed here."
-CARE_TRUE: Final = "These do not exclude. They call for care, and often for conditions."
-CARE_OPEN: Final = "Could call for care too, as long as it is open:"
-CONDITIONS: Final = (
-    "Tick each when it is in place and has been checked. As long as one of them is missing, the recommendation does "
-    "not hold: not online."
-)
-CONDITIONS_END: Final = "Tick each when it is in place and has been checked."
-AT_LEAST: Final[Mapping[Outcome, str]] = {
-    _AGAINST: (
-        "Nothing here turns the recommendation round. Should it be decided otherwise all the same, these would apply "
-        "at the least:"
-    ),
-    _UNDETERMINED: (
-        "Nothing here stands in for what is to be found out. Whatever comes of it, these would apply at the least:"
-    ),
-}
-DIFFER: Final = "The most concerning answer counts. The others are kept, because the difference may itself matter."
-CHANGE: Final = (
-    "Only by changes that are real, in place and checked; then screen again. Answering differently changes nothing, "
-    "and facts cannot change."
-)
 NOTHING_RESOLVES: Final = "No condition resolves this."
-NEAR: Final = "Each of these rules is one answer short of applying. Keep an eye on the question named."
-NEAR_MORE: Final = "More rules are one answer short of applying; the JSON report lists every one."
-NO_DIFFERENCE: Final = "Without the answers to these, every rule would have come out the same:"
-ALSO_RECORDED: Final = "Told in the person's own words. No rule reads this; you do."
-ROUTES: Final[Mapping[Outcome, str]] = {
-    _AGAINST: "This recommendation does not end the work with him. Instead of online:",
-    _UNDETERMINED: "While this is open:",
-    _CONDITIONAL: "If a condition cannot be kept:",
-}
-ROUTES_PROGRAMME: Final = "Instead, or in the meantime:"
 REVIEW: Final = "Screen again by {day}, and at once when anything changes."
-DECISION: Final = (
-    "For the practitioner to fill in. Towards more caution: freely. Towards online, or towards closing, against the "
-    "recommendation: only with written reasons and a second named person."
-)
-DECISION_LABELS: Final = ("Decision", "By", "On", "Reasons", "Second named person (when against the recommendation)")
-
-CHOICES: Final[Mapping[Stage, Mapping[Choice, str]]] = {
-    Stage.START: {
-        Choice.ONLINE: "online with conditions",
-        Choice.NOT_ONLINE: "not online",
-        Choice.NOT_YET: "not yet",
-    },
-    Stage.DURING: {
-        Choice.ONLINE: "continue online with conditions",
-        Choice.NOT_ONLINE: "pause online work",
-        Choice.NOT_YET: "not yet",
-    },
-    Stage.END: {
-        Choice.ONLINE: "close with follow-up conditions",
-        Choice.NOT_ONLINE: "do not close",
-        Choice.NOT_YET: "not yet",
-    },
-}
-CHOICES_PROGRAMME: Final[Mapping[Choice, str]] = {
-    Choice.ONLINE: "go online with conditions",
-    Choice.NOT_ONLINE: "do not go online",
-    Choice.NOT_YET: "not yet",
-}
-
 REFLECT: Final = (
     "What stands here is for the people who run the programme to think about together. It is no assessment of any "
     "client. What follows from it is theirs to decide, with the practitioners."
@@ -273,6 +176,7 @@ STANDINGS: Final[Mapping[str, str]] = {
 }
 DECLINED_BY_PARTNER: Final = "asked, chose not to answer; do not press her"
 STILL_OPEN: Final = "still open"
+DISAGREE: Final = "the sources disagree"
 NOBODY_ANSWERED: Final = "nobody has answered"
 
 DOUBT_NOBODY: Final = "Nobody has answered."
@@ -280,18 +184,14 @@ DOUBT_NO_VALUE: Final = "Nobody has given an answer that could settle it."
 DOUBT_HIS_WORD: Final = "His word alone does not settle it."
 DOUBT_WORD: Final = "The word of {who} does not settle it."
 DOUBT_STALE: Final = "What was said is more than {age} old, and no longer settles it."
-DOUBT_MAY_NOT_APPLY: Final = "Whether the question applies at all is not known."
+DOUBT_MAY_NOT_APPLY: Final = "It may not apply."
 DOUBT_OPEN: Final = "What was said leaves more than one answer possible."
 DOUBT_CLEARED_BY: Final = "It takes the word of {who}."
 
 EACH_CASE: Final = "every case gets it"
 FOR_NOW: Final = "as long as something is unknown"
 EACH_SESSION: Final = "At every session."
-NO_DATE: Final = "no date given"
-PARTNER_DECLINES: Final = (
-    "That she does not answer, or cannot be reached, is her own matter: it is no sign in either direction, and she is "
-    "not to be pressed."
-)
+NO_DATE: Final = "on the day of screening"
 
 # Explanation ------------------------------------------------------------------------------------------------
 
@@ -390,8 +290,3 @@ def outcome_text(stage: Stage, outcome: Outcome) -> str:
 def outcome_sentence(stage: Stage, outcome: Outcome) -> str:
     """Return the sentence in which an outcome is told first."""
     return OUTCOME_SENTENCES[stage][outcome] if stage in OUTCOME_SENTENCES else REFLECTION_SENTENCE
-
-
-def choices_text(stage: Stage) -> str:
-    """Return the choices a practitioner has at a stage, as a list that reads aloud."""
-    return listed(CHOICES.get(stage, CHOICES_PROGRAMME).values(), "or")

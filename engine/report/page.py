@@ -59,10 +59,11 @@ Block: TypeAlias = Paragraph | Item
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and what stands under it."""
+    """A heading and what stands under it. `tight`: items of several lines need no empty line between them."""
 
     heading: str
     blocks: tuple[Block, ...]
+    tight: bool = False
 
 
 @dataclass(frozen=True, slots=True)

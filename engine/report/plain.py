@@ -29,18 +29,19 @@ def plain_text(page: Page, width: int = 80, *, colour: bool = False) -> str:
 
 def _lines(page: Page, width: int, *, colour: bool) -> Iterator[str]:
     yield from _styled(_wrapped(visible(page.title), width), _BOLD, colour=colour)
+    yield ""
     yield from _blocks(page.opening, width, "", colour=colour)
     for section in page.sections:
         yield ""
         yield from _styled(_wrapped(visible(section.heading), width), _BOLD, colour=colour)
-        yield from _blocks(section.blocks, width, "  ", colour=colour)
+        yield from _blocks(section.blocks, width, "  ", colour=colour, tight=section.tight)
 
 
-def _blocks(blocks: tuple[Block, ...], width: int, indent: str, *, colour: bool) -> Iterator[str]:
-    """Yield the lines of each block, with an empty line wherever a paragraph or an item of several lines begins."""
+def _blocks(blocks: tuple[Block, ...], width: int, indent: str, *, colour: bool, tight: bool = False) -> Iterator[str]:
+    """Yield the lines of each block, with an empty line between two paragraphs and around items of several lines."""
     before: Block | None = None
     for block in blocks:
-        if before is None or not _close(before, block):
+        if before is not None and not _close(before, block, tight=tight):
             yield ""
         match block:
             case Paragraph(line, tone):
@@ -52,16 +53,20 @@ def _blocks(blocks: tuple[Block, ...], width: int, indent: str, *, colour: bool)
         before = block
 
 
-def _close(before: Block, block: Block) -> bool:
-    return isinstance(before, Item) and isinstance(block, Item) and not before.below and not block.below
+def _close(before: Block, block: Block, *, tight: bool) -> bool:
+    """Whether two blocks stand together: items of one line do, and the paragraph that leads a list in with its list."""
+    if not isinstance(block, Item):
+        return False
+    if isinstance(before, Paragraph):
+        return block.mark is not Mark.LABEL and (tight or not block.below)
+    return tight or not (before.below or block.below)
 
 
 def _item(entry: Item, width: int, indent: str) -> Iterator[str]:
     lead = _lead(entry.mark)
-    hanging = indent + " " * (len(lead) or 2)
-    yield from _wrapped(_said(entry.line), width, indent + lead, hanging)
+    yield from _wrapped(_said(entry.line), width, indent + lead, indent + " " * (len(lead) or 2))
     for lower in entry.below:
-        yield from _item(lower, width, hanging)
+        yield from _item(lower, width, indent + "  ")
 
 
 def _lead(mark: Mark) -> str:

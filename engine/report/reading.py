@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from engine.model.answer import PARTNER_SIDE, Answer, Source, Standing
-from engine.model.condition import AnswerIs, CalledFor, FlagIs, IsUnknown, Not, SaidBy
-from engine.model.policy import Rule
+from engine.model.condition import AnswerIs, CalledFor, Condition, FlagIs, IsUnknown, Not, SaidBy, SourcesDiffer
+from engine.model.policy import Effect, Rule, Work
 from engine.model.question import Question
-from engine.model.recommendation import Doubt, Known, Recommendation, RuleFinding, Tree
+from engine.model.recommendation import Doubt, FlagFinding, Known, Recommendation, RuleFinding, Tree
 from engine.model.truth import Truth
 from engine.report import messages as say
 from engine.report.page import Item, Line, Quoted, item, labelled
@@ -56,46 +56,62 @@ class Reading:
         """Return the titles of several, apart from each other."""
         return "; ".join(self.title(ground) for ground in grounds)
 
+    def flags(self, effect: Effect, truth: Truth) -> list[FlagFinding]:
+        """Return the flags of an effect that are raised, or that could still be, by id."""
+        found = self.recommendation.flags
+        return [finding for finding in found if finding.flag.effect is effect and finding.truth is truth]
+
     def cited(self, rule: Rule) -> str:
         """Return the works a rule rests on, by their keys, with the places in them."""
         return "; ".join(str(citation) for citation in rule.source)
 
-    def works(self, rules: Iterable[Rule]) -> tuple[Item, ...]:
+    def cited_works(self, rules: Iterable[Rule]) -> list[Work]:
         """Return the works that these rules cite, by key."""
         keys = sorted({citation.work for rule in rules for citation in rule.source} & self.policy.works.keys())
-        found = [self.policy.works[key] for key in keys]
+        return [self.policy.works[key] for key in keys]
+
+    def works(self, rules: Iterable[Rule]) -> tuple[Item, ...]:
+        """Return the works that these rules cite with who published them, by key."""
+        found = self.cited_works(rules)
         return tuple(item(f"{work.key}: {work.title}. {work.publisher}, {work.year}") for work in found)
 
-    def papers(self, rule: Rule) -> tuple[Item, ...]:
-        """Return why a rule is there: because, its source and its limits."""
+    def papers(self, rule: Rule, *, limits: bool = True) -> tuple[Item, ...]:
+        """Return why a rule is there: because, its source and, unless left out, its limits."""
         lines = [labelled("Because", rule.because)]
         if rule.source:
             lines.append(labelled(f"Source ({say.AUTHORITIES[rule.authority]})", self.cited(rule)))
-        if rule.limits:
+        if limits and rule.limits:
             lines.append(labelled("Limits", rule.limits))
         return tuple(lines)
 
     def answer(self, question: Question, answer: Answer) -> Line:
         """Return one answer: who said it, when, what it was, and the note with it."""
         line: Line = (f"{say.source_name(answer.source)}, {say.day(answer.on) if answer.on else say.NO_DATE}: ",)
-        if answer.standing is not Standing.ANSWERED:
-            declined = answer.standing is Standing.ASKED_DECLINED and answer.source in PARTNER_SIDE
-            line += (say.DECLINED_BY_PARTNER if declined else say.STANDINGS[answer.standing],)
-        elif question.open:
+        if question.open and answer.standing is Standing.ANSWERED:
             line += ('"', Quoted(" ".join(answer.values)), '"')
         else:
-            line += (say.listed(question.say(value) for value in answer.values),)
+            line += (_worded(question, answer),)
         return (*line, '. Note: "', Quoted(answer.note), '"') if answer.note else line
 
     def answers(self, known: Known, wanted: Iterable[str] = ()) -> tuple[Item, ...]:
+        """Return the answers that are `behind` what is known, as items."""
+        question = self.question(known.question)
+        return tuple(item(*self.answer(question, answer)) for answer in self.behind(known, wanted))
+
+    def heard(self, label: str, known: Known) -> tuple[Item, ...]:
+        """Return what was heard under a label: one answer beside it, several below it, nothing when nobody answered."""
+        answers = self.answers(known)
+        if len(answers) == 1:
+            return (labelled(label, *answers[0].line),)
+        return (labelled(label, below=answers),) if answers else ()
+
+    def behind(self, known: Known, wanted: Iterable[str] = ()) -> tuple[Answer, ...]:
         """Return the answers behind what is known; with `wanted`, those that say one of these, if any does."""
         words = set(wanted)
-        said = [answer for answer in known.answers if words & set(answer.values)]
-        question = self.question(known.question)
-        return tuple(item(*self.answer(question, answer)) for answer in said or known.answers)
+        return tuple(answer for answer in known.answers if words & set(answer.values)) or known.answers
 
-    def open_because(self, known: Known) -> str:
-        """Say why what was said does not settle a question, and whose word would."""
+    def why_open(self, known: Known) -> str:
+        """Say why what was said does not settle a question."""
         question = self.question(known.question)
         said = {answer.source for answer in known.answers if answer.values}
         parts = []
@@ -109,27 +125,37 @@ class Reading:
             parts.append(say.DOUBT_STALE.format(age=age(question.valid_for or 0)))
         if Doubt.MAY_NOT_APPLY in known.doubts:
             parts.append(say.DOUBT_MAY_NOT_APPLY)
-        if question.corroborate and not known.settled:
-            parts.append(say.DOUBT_CLEARED_BY.format(who=named(question.corroborate, "or")))
         return " ".join(parts) or say.DOUBT_OPEN
 
-    def grounds_in_brief(self, finding: RuleFinding) -> tuple[Item, ...]:
-        """Return what made a rule true, one line for each answer."""
-        lines: list[Item] = []
-        for leaf in decisive(finding.tree):
+    def whose_word(self, known: Known) -> str:
+        """Say whose word would settle an open question; nothing when anyone's would."""
+        settling = self.question(known.question).corroborate
+        return say.DOUBT_CLEARED_BY.format(who=named(settling, "or")) if settling and not known.settled else ""
+
+    def open_because(self, known: Known) -> str:
+        """Say why what was said does not settle a question, and whose word would."""
+        return f"{self.why_open(known)} {self.whose_word(known)}".rstrip()
+
+    def grounds_in_brief(self, findings: Iterable[RuleFinding]) -> str:
+        """Return what made rules true as one line: each question with what was said and by whom, without the notes."""
+        plain: list[str] = []
+        said: dict[tuple[str, str], list[Source]] = {}
+        for leaf in (leaf for finding in findings for leaf in decisive(finding.tree)):
             match leaf.condition:
-                case FlagIs(flag):
-                    lines.append(item(f"Flag: {self.title(flag)} ({flag})"))
-                case AnswerIs(question, wanted) | SaidBy(_, AnswerIs(question, wanted)) if leaf.known is not None:
-                    said = self.answers(leaf.known, wanted)
-                    lines += [item(f"{question}: ", *answer.line) for answer in said] or [item(question)]
+                case FlagIs(name) | CalledFor(name):
+                    plain.append(self.title(name))
                 case IsUnknown(question):
-                    lines.append(item(f"{question}: {say.STILL_OPEN}"))
+                    plain.append(f"{question}: {say.STILL_OPEN}")
+                case SourcesDiffer(question):
+                    plain.append(f"{question}: {say.DISAGREE}")
                 case _ if leaf.known is not None:
-                    lines += [item(f"{leaf.known.question}: ", *answer.line) for answer in self.answers(leaf.known)]
+                    question = leaf.known.question
+                    for answer in self.behind(leaf.known, _wanted(leaf.condition)):
+                        said.setdefault((question, _worded(self.question(question), answer)), []).append(answer.source)
                 case _:
                     continue
-        return unique(lines)
+        brief = [f"{question}: {what} ({named(dict.fromkeys(who))})" for (question, what), who in said.items()]
+        return "; ".join(dict.fromkeys((*plain, *brief)))
 
     def grounds(self, finding: RuleFinding, seen: frozenset[str] = frozenset()) -> tuple[Item, ...]:
         """Return what made a rule true: the questions with the answers behind them, through the flags in between."""
@@ -165,6 +191,22 @@ class Reading:
     def callers(self, safeguard: str) -> list[RuleFinding]:
         """Return the rules in force that can call for a safeguard, by id."""
         return [finding for finding in self.rules.values() if safeguard in finding.rule.recommends]
+
+
+def _worded(question: Question, answer: Answer) -> str:
+    """Return what was answered to a question that is not open, or why nothing was."""
+    if answer.standing is Standing.ANSWERED:
+        return say.listed(question.say(value) for value in answer.values)
+    declined = answer.standing is Standing.ASKED_DECLINED and answer.source in PARTNER_SIDE
+    return say.DECLINED_BY_PARTNER if declined else say.STANDINGS[answer.standing]
+
+
+def _wanted(condition: Condition) -> tuple[str, ...]:
+    match condition:
+        case AnswerIs(_, wanted) | SaidBy(_, AnswerIs(_, wanted)):
+            return wanted
+        case _:
+            return ()
 
 
 def leaves(tree: Tree) -> Iterator[Tree]:

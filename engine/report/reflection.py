@@ -28,7 +28,7 @@ def reflection_sections(reading: Reading) -> Iterator[Section]:
     yield Section(say.H_NOT_ANSWERED, tuple(item(reading.asked(question.id)) for question in missing))
     yield Section(say.H_TO_CHANGE, tuple(_to_change(reading)))
     yield Section(say.H_REVIEW, (paragraph(say.REVIEW.format(day=say.day(recommendation.review_by))),))
-    yield rests_on(reading, ())
+    yield rests_on(reading)
 
 
 def _has_answer(known: Known) -> bool:
@@ -46,14 +46,20 @@ def _to_change(reading: Reading) -> Iterator[Item]:
         yield item(finding.safeguard.title, below=(labelled("What", finding.safeguard.do), because))
 
 
-def rests_on(reading: Reading, works: tuple[Item, ...]) -> Section:
-    """Return policy, fingerprint, engine and notice: what it takes to replay the report, and how far to trust it."""
+def rests_on(reading: Reading, works: str = "", left_out: str = "") -> Section:
+    """Return policy, fingerprint, engine and notice: what it takes to replay the report, and how far to trust it.
+
+    `left_out` says where to find what the report leaves out.
+    """
     policy = reading.policy
     blocks: tuple[Block, ...] = (
         paragraph(say.NOTICE),
-        *((labelled(say.H_WORKS, below=works),) if works else ()),
-        labelled("Policy", f"{policy.title} ({policy.id}), version {policy.version}"),
-        labelled("Fingerprint", policy.fingerprint),
-        labelled("Engine", f"forethought {reading.recommendation.engine}"),
+        *((paragraph(left_out),) if left_out else ()),
+        *((labelled(say.H_WORKS, works),) if works else ()),
+        labelled(
+            "Policy",
+            f"{policy.title} ({policy.id}), version {policy.version}; engine: forethought "
+            f"{reading.recommendation.engine}; fingerprint: {policy.fingerprint}",
+        ),
     )
     return Section(say.H_RESTS_ON, blocks)

@@ -122,13 +122,12 @@ def test_an_interrupt_ends_quietly(cases: Path) -> None:
 
 FAULTY = """
 import sys
-import engine.reference, engine.report.text
-import engine.commands.screen as screening
+import engine.commands.screen, engine.reference, engine.report.text
 
 def broken(*args, **kwargs):
     raise ValueError("{canary}")
 
-screening.{name} = broken
+engine.{name} = broken
 import cli
 sys.argv = ["forethought", *{args!r}]
 cli.main()
@@ -143,7 +142,7 @@ def _faulty(name: str, args: list[str]) -> subprocess.CompletedProcess[bytes]:
 
 
 def test_a_fault_inside_gives_no_recommendation_and_none_of_its_text(cases: Path) -> None:
-    done = _faulty("practitioner_text", _screen(cases / "against.yaml"))
+    done = _faulty("report.text.practitioner_text", _screen(cases / "against.yaml"))
     assert done.returncode == 70
     assert done.stdout == b""
     assert b"no recommendation was given" in done.stderr
@@ -154,13 +153,13 @@ def test_a_fault_inside_gives_no_recommendation_and_none_of_its_text(cases: Path
 
 
 def test_a_fault_before_any_case_is_read_is_told_in_the_same_way(cases: Path) -> None:
-    done = _faulty("load_policy", _screen(cases / "against.yaml"))
+    done = _faulty("commands.screen.load_policy", _screen(cases / "against.yaml"))
     assert done.returncode == 70
     assert CANARY.encode() not in done.stderr
 
 
 def test_a_fault_in_one_of_several_cases_is_not_silent_and_stops_no_other(cases: Path) -> None:
-    done = _faulty("practitioner_text", _screen(cases / "against.yaml", cases / "wrong.yaml"))
+    done = _faulty("report.text.practitioner_text", _screen(cases / "against.yaml", cases / "wrong.yaml"))
     assert done.returncode == 70
     assert done.stdout.count(b"No report") == 2
 

@@ -14,6 +14,8 @@ from engine.model.question import Stage
 from engine.model.recommendation import Caveat, Recommendation
 from engine.model.truth import Truth
 from engine.report import messages as say
+from engine.report import messages_screening as tell
+from engine.report.explain import explain_text
 from engine.report.markdown import practitioner_markdown
 from engine.report.text import practitioner_text
 from tests.report.sample import AGAINST_ON_HER_WORD, HIS_WORD_ALONE, NOTHING_OF_CONCERN, screened
@@ -35,7 +37,9 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(each)
 
 
-FIXED = sorted({text for name, value in vars(say).items() if name.isupper() for text in _texts(value)})
+FIXED = sorted(
+    {text for module in (say, tell) for name, value in vars(module).items() if name.isupper() for text in _texts(value)}
+)
 
 
 @pytest.mark.parametrize("text", FIXED)
@@ -74,7 +78,7 @@ def test_every_word_of_the_model_has_its_text() -> None:
         assert set(texts) == set(Truth)
     for stage in say.OUTCOME_TEXTS:
         assert set(say.OUTCOME_TEXTS[stage]) == set(say.OUTCOME_SENTENCES[stage]) == set(Outcome)
-    for choices in (*say.CHOICES.values(), say.CHOICES_PROGRAMME, say.CLIENT_CHOICES):
+    for choices in (*tell.CHOICES.values(), tell.CHOICES_PROGRAMME, say.CLIENT_CHOICES):
         assert set(choices) == set(Choice)
 
 
@@ -119,16 +123,20 @@ def test_only_a_conditional_report_has_boxes_to_tick(recommendation: Recommendat
 
 @pytest.mark.parametrize("recommendation", REPORTS, ids=lambda r: f"{r.case.stage}-{r.outcome}")
 def test_the_outcome_comes_first_and_other_routes_are_named(recommendation: Recommendation) -> None:
-    text = " ".join(practitioner_text(recommendation).split())
+    lines = practitioner_text(recommendation).splitlines()
+    text = " ".join(" ".join(lines).split())
     sentence = say.outcome_sentence(recommendation.case.stage, recommendation.outcome)
-    assert 0 < text.index(sentence) < text.index(" Why ")
+    assert 0 < text.index(sentence) < text.index(say.DEFERENCE) < text.index(" In short ")
+    assert lines.index("In short") < lines.index("Other routes") < lines.index("Decision")
+    if recommendation.outcome is not Outcome.UNDETERMINED:
+        assert lines.index("In short") < lines.index("Why") < lines.index("Other routes")
     for route in recommendation.other_routes:
         assert route in text
 
 
 def test_the_reader_is_warned_before_the_reasons_when_only_her_side_decides() -> None:
     text = practitioner_text(screened(AGAINST_ON_HER_WORD))
-    assert text.index("Talk to partner support") < text.index("\nWhy\n")
+    assert text.index("Talk to partner support") < text.index("\nIn short\n") < text.index("\nWhy\n")
 
 
 def test_a_partner_who_declined_is_not_to_be_pressed() -> None:
@@ -139,7 +147,9 @@ def test_a_partner_who_declined_is_not_to_be_pressed() -> None:
 
 def test_his_reassuring_word_alone_is_said_to_settle_nothing() -> None:
     text = " ".join(practitioner_text(screened(HIS_WORD_ALONE)).split())
-    assert "His word alone does not settle it. It takes the word of partner support or the practitioner." in text
+    assert "Ask: partner support or the practitioner Why it is open: His word alone does not settle it." in text
+    explained = " ".join(explain_text(screened(HIS_WORD_ALONE), "shares-with-partner").split())
+    assert "His word alone does not settle it. It takes the word of partner support or the practitioner." in explained
 
 
 def test_an_old_answer_is_said_to_be_old() -> None:
@@ -154,7 +164,7 @@ def test_free_words_are_printed_though_no_rule_reads_them() -> None:
 def test_the_needs_of_a_condition_are_to_be_confirmed_when_no_profile_was_given() -> None:
     conditional = practitioner_text(screened(NOTHING_OF_CONCERN, programme=None))
     assert "To confirm with the programme:" in conditional
-    assert "to confirm with the programme: callback-procedure" in " ".join(
+    assert "To confirm with the programme: callback-procedure." in " ".join(
         practitioner_text(screened(AGAINST_ON_HER_WORD, programme=None)).split()
     )
 
