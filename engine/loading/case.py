@@ -128,6 +128,15 @@ class _CaseReader:
                 "a programme's profile stands at a programme stage",
                 f"write one of: {listed(PROGRAMME_STAGES)}",
             )
+        if not self._profile and stage is not None and not self._policy.in_force(stage):
+            # Without rules nothing speaks against anything: that is no ground to recommend.
+            there = [other for other in Stage if self._policy.in_force(other)]
+            self._findings.add(
+                node,
+                "stage-without-rules",
+                f"the policy has no rules in force for the stage {stage}",
+                f"it has rules for: {listed(there)}",
+            )
         return stage
 
     def _answers(self, node: Node | None, stage: Stage | None) -> dict[str, tuple[Answer, ...]]:

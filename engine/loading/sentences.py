@@ -158,6 +158,11 @@ SENTENCES: tuple[Sentence, ...] = (
     ),
     Sentence(
         "then",
+        "the report warns that only the partner's side can settle what is open",
+        "nobody else's word would do: if he learns what is waited for, he may infer her part or press her",
+    ),
+    Sentence(
+        "then",
         'the client\'s copy does not mention "{question}"',
         "a copy made from the practitioner's decision holds neither the question nor anything of its answers",
     ),

@@ -117,6 +117,7 @@ class Caveat(StrEnum):
     """What the practitioner must see before anything else is done with the recommendation."""
 
     PARTNER_SIDE_ONLY = "partner-side-only"
+    WAITING_FOR_PARTNER_SIDE = "waiting-for-partner-side"
     PROGRAMME_NOT_CONSIDERED = "programme-not-considered"
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from engine.model.answer import PARTNER_SIDE, Answer, Case, Source, Standing
 from engine.model.condition import CalledFor, FlagIs, leaves_of, question_of
-from engine.model.policy import Outcome, Policy, Rule
+from engine.model.policy import Effect, Outcome, Policy, Rule
 from engine.model.question import Nature
 from engine.model.recommendation import (
     Caveat,
@@ -29,8 +29,11 @@ from engine.reference.nearness import made_no_difference, near_misses
 def recommend(policy: Policy, case: Case, on: date, engine: str) -> Recommendation:
     """Screen a case on the day `on` and return the explained recommendation.
 
-    `engine` is the engine's version, kept with the recommendation so that it can be replayed.
+    `engine` is the engine's version, kept with the recommendation so that it can be replayed. Raises ValueError when
+    the policy has no rules in force for the stage: that nothing speaks against it would then say nothing.
     """
+    if not policy.in_force(case.stage):
+        raise ValueError("no rules in force for the stage")
     view = View(policy, case, on)
     judgement = Judgement(policy, case, view)
     rules = tuple(RuleFinding(rule, judgement.rule(rule)) for rule in policy.in_force(case.stage))
@@ -39,6 +42,7 @@ def recommend(policy: Policy, case: Case, on: date, engine: str) -> Recommendati
     outcome = judgement.outcome()
     for question in policy.questions_at(case.stage):
         view.known(question.id)
+    to_find_out = _to_find_out(policy, rules, flags)
     sets, cut = smallest_sets(judgement) if outcome is Outcome.UNDETERMINED else ((), False)
     return Recommendation(
         case=case,
@@ -50,7 +54,7 @@ def recommend(policy: Policy, case: Case, on: date, engine: str) -> Recommendati
         rules=rules,
         flags=flags,
         safeguards=safeguards,
-        to_find_out=_to_find_out(policy, rules, flags),
+        to_find_out=to_find_out,
         smallest_sets=sets,
         sets_cut=cut,
         contradictions=tuple(known for known in view.all_known().values() if known.differ),
@@ -59,7 +63,7 @@ def recommend(policy: Policy, case: Case, on: date, engine: str) -> Recommendati
         made_no_difference=made_no_difference(policy, case, rules),
         other_routes=policy.other_routes.get(case.stage, ()),
         review_by=on + timedelta(days=policy.review[case.stage]),
-        warnings=_warnings(policy, case, on, outcome),
+        warnings=_warnings(policy, case, on, outcome, to_find_out),
     )
 
 
@@ -155,7 +159,7 @@ def _changes(policy: Policy, rules: tuple[RuleFinding, ...], flags: tuple[FlagFi
     by_id = {finding.rule.id: finding for finding in rules}
     by_remedy: dict[tuple[str, ...], list[str]] = {}
     for finding in flags:
-        if finding.truth is not TRUE or finding.flag.effect.value != "exclude":
+        if finding.truth is not TRUE or finding.flag.effect is not Effect.EXCLUDE:
             continue
         on_facts = any(_rests_on_facts(policy, by_id[rule_id].rule) for rule_id in finding.raised_by)
         remedy = () if on_facts else tuple(sorted(finding.flag.remedy))
@@ -168,13 +172,27 @@ def _rests_on_facts(policy: Policy, rule: Rule) -> bool:
     return all(q is not None and policy.questions[q].nature is Nature.FACT for q in questions)
 
 
-def _warnings(policy: Policy, case: Case, on: date, outcome: Outcome) -> tuple[Caveat, ...]:
+def _warnings(
+    policy: Policy, case: Case, on: date, outcome: Outcome, to_find_out: tuple[ToFindOut, ...]
+) -> tuple[Caveat, ...]:
     warnings = []
     if outcome is Outcome.AGAINST and _decided_by_partner_side_alone(policy, case, on):
         warnings.append(Caveat.PARTNER_SIDE_ONLY)
+    if outcome is Outcome.UNDETERMINED and _waits_for_partner_side_alone(policy, to_find_out):
+        warnings.append(Caveat.WAITING_FOR_PARTNER_SIDE)
     if case.stage.of_client and case.programme is None:
         warnings.append(Caveat.PROGRAMME_NOT_CONSIDERED)
     return tuple(warnings)
+
+
+def _waits_for_partner_side_alone(policy: Policy, to_find_out: tuple[ToFindOut, ...]) -> bool:
+    """Whether only the partner's side could settle what is open: he may infer what is waited for, and from whom."""
+    excludes = {flag.id for flag in policy.flags.values() if flag.effect is Effect.EXCLUDE}
+    return all(
+        PARTNER_SIDE.issuperset(entry.question.corroborate or entry.question.asked_of)
+        for entry in to_find_out
+        if excludes.intersection(entry.settles)
+    )
 
 
 def _decided_by_partner_side_alone(policy: Policy, case: Case, on: date) -> bool:

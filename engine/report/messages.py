@@ -133,6 +133,11 @@ CAVEATS: Final[Mapping[str, str]] = {
         "What decides this recommendation comes from the (ex-)partner or from partner support alone. The change of "
         "recommendation itself may tell him that she spoke. Talk to partner support before he is told anything."
     ),
+    "waiting-for-partner-side": (
+        "Only the (ex-)partner or partner support could settle what is still open. If he is told what is waited for, "
+        "he may infer her part in it, or press her. Talk to partner support before he is told anything; she is not "
+        "pressed for an answer."
+    ),
     "programme-not-considered": (
         "No programme profile was given, so the programme's readiness was not considered. What conditions need from it "
         "is marked: to confirm."

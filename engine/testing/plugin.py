@@ -1,7 +1,8 @@
 """The pytest plugin: collects `.feature` files that hold no Python, and carries out their sentences with pytest-bdd.
 
-It does nothing unless a policy is named, by `--forethought-policy DIR` or the ini key `forethought_policy`: other
-projects may have feature files of their own. A failing scenario is told in the writer's words, without a traceback.
+It does nothing unless a policy is named, by `--forethought-policy DIR` (for every feature file in sight) or the ini key
+`forethought_policy` (for the `features/` beside that policy): others may have feature files of their own. A failing
+scenario is told in the writer's words, without a traceback.
 """
 
 from __future__ import annotations
@@ -52,8 +53,11 @@ def _policy_folder(config: pytest.Config) -> Path | None:
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
-    """Collect a feature file when a policy is named."""
-    if file_path.suffix != ".feature" or _policy_folder(parent.config) is None:
+    """Collect a feature file of the policy that is named."""
+    folder = _policy_folder(parent.config)
+    if file_path.suffix != ".feature" or folder is None:
+        return None
+    if not parent.config.getoption("--forethought-policy") and folder.parent / "features" not in file_path.parents:
         return None
     collector: FeatureFile = FeatureFile.from_parent(parent, path=file_path)
     return collector

@@ -309,10 +309,22 @@ def _remedies(world: World, flag: str) -> tuple[str, ...]:
     raise Unmet(f"flag {flag} among what would have to change", "it is not", flag, world.recommendation)
 
 
-@_step("the report warns that only the partner's side decides")
-def _partner_side(world: World) -> None:
-    if Caveat.PARTNER_SIDE_ONLY not in world.recommendation.warnings:
-        raise Unmet("a warning that only the partner's side decides", "none", "", world.recommendation)
+def _warned(caveat: Caveat, expected: str) -> Step:
+    def warned(world: World) -> None:
+        if caveat not in world.recommendation.warnings:
+            raise Unmet(expected, "none", "", world.recommendation)
+
+    return warned
+
+
+STEPS |= {
+    "the report warns that only the partner's side decides": _warned(
+        Caveat.PARTNER_SIDE_ONLY, "a warning that only the partner's side decides"
+    ),
+    "the report warns that only the partner's side can settle what is open": _warned(
+        Caveat.WAITING_FOR_PARTNER_SIDE, "a warning that only the partner's side can settle what is open"
+    ),
+}
 
 
 @_step('the client\'s copy does not mention "{question}"')

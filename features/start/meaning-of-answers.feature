@@ -369,6 +369,7 @@ Feature: What an answer means, and what no answer means
     Then no recommendation can be made yet
     And the flag "partner-expects-more-danger" could still be raised
     And nobody is left to ask about "partner-view-of-online"
+    And the report warns that only the partner's side can settle what is open
     And the client's copy does not mention "partner-view-of-online"
     Examples:
       | source          |
