@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pty
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -79,7 +80,7 @@ def test_a_note_cannot_steer_the_terminal(cases: Path) -> None:
 
 
 def test_a_long_list_piped_into_head_is_quiet(cases: Path) -> None:
-    command = " ".join([sys.executable, "-m", "cli", *_screen(*[cases / "against.yaml"] * 60), "|", "head", "-1"])
+    command = shlex.join([sys.executable, "-m", "cli", *_screen(*[cases / "against.yaml"] * 60)]) + " | head -1"
     done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, check=False, env=_environment())  # noqa: S607
     assert done.stdout == b"Forethought screening report\n"
     assert done.stderr == b""
@@ -87,7 +88,7 @@ def test_a_long_list_piped_into_head_is_quiet(cases: Path) -> None:
 
 def test_a_closed_or_full_output_is_told_without_a_traceback(cases: Path) -> None:
     for redirection in (">&-", ">/dev/full"):
-        command = " ".join([sys.executable, "-m", "cli", *_screen(cases / "against.yaml"), redirection])
+        command = f"{shlex.join([sys.executable, '-m', 'cli', *_screen(cases / 'against.yaml')])} {redirection}"
         done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, check=False, env=_environment())  # noqa: S607
         assert done.returncode == 74
         assert b"error[cannot-write]" in done.stderr

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import time
 from pathlib import Path
 
 import pytest
@@ -54,10 +53,7 @@ def test_a_thousand_rules_on_three_hundred_questions_may_all_fire() -> None:
     rules += [
         rule(f"s{n:03}", AllOf((FlagIs(f"f{n % 200}"), FlagIs(f"f{n % 7}"))), None, (f"s{n}",)) for n in range(300)
     ]
-    began = time.perf_counter()
-    network = check(policy(asked, rules))
-    network.close()
-    assert time.perf_counter() - began < 30
+    check(policy(asked, rules)).close()
 
 
 def test_a_thousand_rules_on_one_question_may_all_fire() -> None:
@@ -162,19 +158,6 @@ def test_rulesets_above_the_limit_fail_on_the_most_loaded_case_first(monkeypatch
     assert network.fire(settled(made, 0), DAY) == Oracle(made, settled(made, 0)).firing()
     with pytest.raises(NetworkError, match="303"):
         network.fire(settled(made, -1), DAY)
-
-
-def test_a_policy_compiles_quickly() -> None:
-    asked = [question(f"q{n}") for n in range(300)]
-    made = policy(
-        asked, [rule(f"r{n}", AnyOf((top(asked[n % 300]), top(asked[n * 7 % 300], 2))), "f") for n in range(1000)]
-    )
-    took = []
-    for _ in range(3):
-        began = time.perf_counter()
-        Network(made, Stage.START)
-        took.append(time.perf_counter() - began)
-    assert min(took) < 1
 
 
 def resident() -> int:
