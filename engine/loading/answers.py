@@ -96,14 +96,16 @@ class AnswerReader:
 
     def _answer(self, question: Question, node: Node) -> Answer | None:
         if not isinstance(node, MapNode):
-            return Answer(Source.CLIENT, values=self._values(question, node))
+            return Answer(self._said_by(question, node), values=self._values(question, node))
         fields = open_fields(node, shapes.ANSWER, self._findings)
         if fields is None:
             return None
         value = fields.node_of("value")
         values = self._values(question, value) if value else ()
         standing = self._standing(question, fields, node)
-        return Answer(self._source(question, fields), standing, values, self._day(question, fields), self._note(fields))
+        return Answer(
+            self._source(question, fields, node), standing, values, self._day(question, fields), self._note(fields)
+        )
 
     def _standing(self, question: Question, fields: Fields, node: MapNode) -> Standing:
         written = fields.node_of("standing")
@@ -123,12 +125,34 @@ class AnswerReader:
             )
         return standing or Standing.NOT_ASKED
 
-    def _source(self, question: Question, fields: Fields) -> Source:
-        node = fields.node_of("source")
-        if node is None:
-            return Source.CLIENT
-        what = f"a source of an answer to {question.id}"
-        return read_choice(node, Source, what, "unknown-source", self._findings) or Source.CLIENT
+    def _said_by(self, question: Question, node: Node) -> Source:
+        """Return whose word a bare answer is: the client's or the programme's, if the question is put to them."""
+        for source in (Source.CLIENT, Source.PROGRAMME):
+            if source in question.asked_of:
+                return source
+        # Taken as the client's, what somebody else said of him would become his own words.
+        self._findings.add(
+            node,
+            "missing-source",
+            f"{question.id} is not put to the client, and this answer does not say who gave it",
+            f"write {{value: ..., source: {question.asked_of[0]}}}, or whoever it was",
+        )
+        return question.asked_of[0]
+
+    def _source(self, question: Question, fields: Fields, node: MapNode) -> Source:
+        written = fields.node_of("source")
+        if written is not None:
+            what = f"a source of an answer to {question.id}"
+            return read_choice(written, Source, what, "unknown-source", self._findings) or question.asked_of[0]
+        if "value" in fields:
+            self._findings.add(
+                node,
+                "missing-source",
+                f"this answer to {question.id} does not say who gave it",
+                f"add `source:`, one of {listed(tuple(Source))}",
+            )
+        # That somebody was not asked, declined or does not know is said of whom the question is put to.
+        return question.asked_of[0]
 
     def _day(self, question: Question, fields: Fields) -> date | None:
         node = fields.node_of("on")

@@ -33,6 +33,7 @@ def read_question(node: Node, context: Context) -> Entry[Question] | None:
         nature=fields.choice("nature", Nature, "a nature", "unknown-nature"),
         source=context.citations(fields),
         help=fields.text("help"),
+        about=fields.text("about"),
         wording=_wording(fields, answers, findings),
         corroborate=fields.sources("corroborate"),
         valid_for=fields.interval("valid_for"),

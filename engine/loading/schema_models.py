@@ -71,6 +71,7 @@ class Question(_File):
     nature: Nature = Field(description="A fact never appears under what would have to change.")
     source: list[Citation] = Field(min_length=1)
     help: Text | None = None
+    about: Text | None = Field(default=None, description="The subject in a few words, for lists and for asking others.")
     wording: dict[Id, Text] | None = Field(default=None, description="Each answer word in plain text.")
     corroborate: list[Source] | None = Field(
         default=None, min_length=1, description="Whose word can settle it. Needed when it bears on exclusion."
@@ -159,8 +160,12 @@ class Invariant(_File):
 class Answer(_File):
     """What one source said, or why there is no answer."""
 
+    model_config = ConfigDict(json_schema_extra={"dependentRequired": {"value": ["source"]}})
+
     value: Text | list[Text] | None = None
-    source: Source | None = Field(default=None, description="Who said it; the client when left out.")
+    source: Source | None = Field(
+        default=None, description="Who said it. Left out beside a standing: whom the question is put to."
+    )
     on: Day | None = Field(default=None, description="When; the day of screening when left out.")
     note: str | None = None
     standing: Standing | None = Field(default=None, description="Why there is no answer.")

@@ -40,7 +40,7 @@ WORK = Shape("a source", ("key", "title", "publisher", "year", "kind"), ("link",
 QUESTION = Shape(
     "a question",
     ("id", "section", "ask", "asked_of", "answers", "nature", "source"),
-    ("help", "wording", "corroborate", "valid_for", "several", "only_if"),
+    ("help", "about", "wording", "corroborate", "valid_for", "several", "only_if"),
 )
 FLAG = Shape("a flag", ("id", "effect", "title", "meaning", "remedy"))
 RULE = Shape(

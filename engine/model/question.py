@@ -54,6 +54,7 @@ class Question:
     `answers` runs from least to most concerning and is empty for an open question. `corroborate` names the sources
     whose word can settle it; empty means that anyone's word does. `valid_for` is in days; None means it does not age.
     `wording` gives each answer word in plain text (answer word, text), in the order of `answers`; it may be empty.
+    `about` names the subject in a few words, for lists and for asking anyone but the person whom `ask` addresses.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Question:
     nature: Nature
     source: tuple[Citation, ...]
     help: str = ""
+    about: str = ""
     wording: tuple[tuple[str, str], ...] = ()
     corroborate: tuple[Source, ...] = ()
     valid_for: int | None = None
@@ -80,6 +82,11 @@ class Question:
     def worst(self) -> str:
         """The most concerning answer word."""
         return self.answers[-1]
+
+    @property
+    def subject(self) -> str:
+        """What the question is about, in a few words; its id when the policy gives none."""
+        return self.about or self.id
 
     def rank(self, answer: str) -> int:
         """Return the place of an answer word, 0 being the least concerning."""

@@ -136,6 +136,7 @@ def _question(question: Question) -> Written:
             "section": question.section,
             "ask": question.ask,
             "help": question.help,
+            "about": question.about,
             "asked_of": [*question.asked_of],
             "answers": [*question.answers] or "open",
             "wording": dict(question.wording),

@@ -39,8 +39,8 @@ def policy() -> Policy:
     return load_policy(GOOD)
 
 
-def read(text: str | bytes, policy: Policy) -> Case:
-    return read_case(text.encode() if isinstance(text, str) else text, "case.yaml", policy, TODAY, None)
+def read(text: str | bytes, policy: Policy, folder: Path | None = None) -> Case:
+    return read_case(text.encode() if isinstance(text, str) else text, "case.yaml", policy, TODAY, folder)
 
 
 def problems(text: str | bytes, policy: Policy) -> str:
@@ -113,12 +113,15 @@ def test_several_sources_may_contradict_each_other_and_themselves(policy: Policy
 
 
 def test_an_answer_of_today_is_not_from_the_future(policy: Policy) -> None:
-    case = read("case: K-1\nstage: start\nanswers: {private-space: {value: never, on: 2026-11-22}}\n", policy)
+    case = read(
+        "case: K-1\nstage: start\nanswers: {private-space: {value: never, source: client, on: 2026-11-22}}\n", policy
+    )
     assert case.answers["private-space"][0].on == TODAY
 
 
 def test_a_case_during_the_programme_may_carry_the_answers_of_its_start(policy: Policy) -> None:
-    text = "case: K-1\nstage: during\nanswers: {private-space: never, new-concern: 'yes'}\n"
+    answers = "{private-space: never, new-concern: {value: 'yes', source: partner-support}}"
+    text = f"case: K-1\nstage: during\nanswers: {answers}\n"
     assert set(read(text, policy).answers) == {"private-space", "new-concern"}
 
 
@@ -219,13 +222,13 @@ def answers_of(policy: Policy) -> st.SearchStrategy[dict[str, object]]:
     for question in policy.questions_at(Stage.START):
         value = st.sampled_from(question.answers) if question.answers else st.just("some words")
         given = st.fixed_dictionaries(
-            {"value": value}, optional={"source": st.sampled_from([str(s) for s in Source]), "on": days, "note": notes}
+            {"value": value, "source": st.sampled_from([str(s) for s in Source])}, optional={"on": days, "note": notes}
         )
         silent = st.fixed_dictionaries(
             {"standing": st.sampled_from([str(s) for s in Standing if s is not Standing.ANSWERED])},
             optional={"source": st.sampled_from([str(s) for s in Source])},
         )
-        drawn[question.id] = value | given | silent
+        drawn[question.id] = (value | given | silent) if Source.CLIENT in question.asked_of else (given | silent)
     return st.fixed_dictionaries({}, optional=drawn)
 
 
@@ -236,3 +239,22 @@ def test_json_and_yaml_give_the_same_case(policy: Policy, data: st.DataObject) -
     lines = [f"  {question}: {json.dumps(value, ensure_ascii=False)}" for question, value in answers.items()]
     as_yaml = "\n".join(["case: K-1", "stage: start", "answers:" if lines else "answers: {}", *lines, ""])
     assert read(as_json, policy) == read(as_yaml, policy)
+
+
+def test_a_bare_word_is_the_clients_only_where_the_question_is_put_to_him(policy: Policy) -> None:
+    said = found(b"case: K-1\nstage: during\nanswers: {private-space: never, new-concern: 'yes'}\n", policy)
+    assert [problem.slug for problem in said] == ["missing-source"]
+    assert "new-concern" in said[0].message
+
+
+def test_that_somebody_was_not_asked_is_said_of_whom_the_question_is_put_to(policy: Policy) -> None:
+    case = read("case: K-1\nstage: during\nanswers: {new-concern: {standing: not-asked}}\n", policy)
+    assert case.answers["new-concern"][0].source is Source.PARTNER_SUPPORT
+
+
+def test_a_profile_speaks_for_the_programme(policy: Policy, tmp_path: Path) -> None:
+    text = "case: north\nstage: programme-start\nanswers: {check-procedure: spoken}\n"
+    (tmp_path / "north.yaml").write_text(text, encoding="utf-8")
+    case = read("case: K-1\nstage: start\nprogramme: north.yaml\nanswers: {}\n", policy, tmp_path)
+    assert case.programme is not None
+    assert case.programme.answers["check-procedure"][0].source is Source.PROGRAMME
