@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from engine import __version__
-from engine.errors import NoRecommendation, Place, Problem
+from engine.errors import InvariantBroken, NoRecommendation, Place, Problem
 from engine.model.answer import Case
 from engine.model.decision import Decision
 from engine.model.policy import Policy
@@ -102,12 +102,18 @@ def screen(policy: Policy, case: Case, on: date) -> Recommendation:
     try:
         recommendation = recommend(policy, case, on, __version__)
         firing = _network(policy, case.stage).fire(case, on)
+    except InvariantBroken as broken:
+        raise NoRecommendation(
+            [_fault(policy, "invariant-broken", problem.message) for problem in broken.problems]
+        ) from None
     except Exception as error:  # noqa: BLE001 - fail closed: whatever went wrong, there is no recommendation
         # The text of an exception may hold an answer; its type and origin do not.
-        raise NoRecommendation([_fault(policy, "evaluator-failed", _origin(error))]) from None
+        raise NoRecommendation([_fault(policy, "evaluator-failed", f"an evaluator failed; {_origin(error)}")]) from None
     differing = disagreements(recommendation, firing)
     if differing:
-        raise NoRecommendation([_fault(policy, "evaluators-disagree", f"they differ on: {', '.join(differing)}")])
+        raise NoRecommendation(
+            [_fault(policy, "evaluators-disagree", f"the two evaluators differ on: {', '.join(differing)}")]
+        )
     return recommendation
 
 
@@ -151,7 +157,7 @@ def _fault(policy: Policy, slug: str, what: str) -> Problem:
     return Problem(
         Place(f"policy {policy.id} {policy.version} ({policy.fingerprint}), Forethought {__version__}"),
         slug,
-        f"no recommendation is given, because the two evaluators do not agree or one of them failed; {what}",
+        f"no recommendation is given: {what}",
         WHAT_TO_DO,
     )
 

@@ -93,6 +93,10 @@ class CannotWrite(ForethoughtError):
     exit_code = Exit.CANNOT_CREATE
 
 
+class InvariantBroken(ForethoughtError):
+    """A recommendation would break a promise of the policy's own."""
+
+
 class NoRecommendation(ForethoughtError):
     """The evaluators disagree, or something inside failed: no recommendation is given (fail closed)."""
 

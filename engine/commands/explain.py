@@ -9,22 +9,26 @@ import click
 from engine import api
 from engine.commands.options import (
     day_of,
+    folder_of,
     format_option,
     load_case,
     load_policy,
     on_option,
+    output_for,
     output_option,
     policy_option,
 )
-from engine.commands.output import Output
 from engine.errors import Exit
 from engine.loading.spelling import did_you_mean
 from engine.report.explain import explain_markdown, explain_text, explainable
+
+_LISTS = "`forethought policy list rules` (or flags, safeguards, questions) shows what there is"
 
 _EPILOG = """\b
 Examples:
   forethought explain K-0412.yaml
   forethought explain K-0412.yaml shared-device
+  forethought explain K-0412.yaml --all
 
 `forethought screen --format json` holds the tree of every rule, for machines.
 """
@@ -37,24 +41,37 @@ Examples:
 @format_option("text", "markdown")
 @on_option
 @output_option
+@click.option("--all", "everything", is_flag=True, help="Without ID: every rule, as a whole.")
 def explain(
-    *, case: str, id_: str | None, policy_dir: str | None, format_: str, on: date | None, output: str | None
+    *,
+    case: str,
+    id_: str | None,
+    policy_dir: str | None,
+    format_: str,
+    on: date | None,
+    output: str | None,
+    everything: bool,
 ) -> int:
     """Show the tree for one rule, flag, safeguard or question, raised or not.
 
-    Without ID, show every rule that applies or could still apply.
+    Without ID, show what decides each rule that applies or could still apply.
     """
-    target = Output(output)
+    if everything and id_ is not None:
+        raise click.UsageError("--all goes without ID: with one, it is shown as a whole anyway.")
+    target = output_for(output, case, policy=folder_of(policy_dir))
     policy, day = load_policy(policy_dir), day_of(on)
     recommendation = api.screen(policy, load_case(case, policy, day), day)
     if id_ is not None:
         known = explainable(recommendation)
         if id_ not in known:
-            meant = did_you_mean(id_, known) or "`forethought policy list rules` shows what there is."
-            raise click.BadParameter(f"nothing at this stage has that id; {meant}", param_hint="ID")
+            meant = did_you_mean(id_, known) or _LISTS
+            raise click.BadParameter(
+                f"no rule, flag, safeguard or question at this stage has that id; {meant}", param_hint="ID"
+            )
     if format_ == "markdown":
-        target.write(explain_markdown(recommendation, id_))
+        target.write(explain_markdown(recommendation, id_, everything=everything))
     else:
-        target.write(explain_text(recommendation, id_, target.width, colour=target.colour))
+        text = explain_text(recommendation, id_, target.width, colour=target.colour, everything=everything)
+        target.write(text)
     target.close()
     return Exit.DONE

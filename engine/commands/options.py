@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,7 +13,8 @@ from typing import Any, TypeVar
 import click
 
 from engine import api
-from engine.commands.running import POLICY_IN_USE
+from engine.commands.output import Output
+from engine.commands.running import POLICY_IN_USE, QUOTES
 from engine.errors import NoInput, Place, Problem
 from engine.model.answer import Case
 from engine.model.policy import Policy
@@ -32,7 +33,7 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date 
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         with suppress(ValueError):
             return date.fromisoformat(value)
-    raise click.BadParameter("expected a day that exists, written YYYY-MM-DD", ctx, param)
+    raise click.BadParameter("expected a day that exists, written YYYY-MM-DD: 2026-11-22, for example", ctx, param)
 
 
 def policy_option(command: _Command) -> _Command:
@@ -62,6 +63,45 @@ def output_option(command: _Command) -> _Command:
     )(command)
 
 
+def output_for(output: str | None, *inputs: str | None, policy: Path) -> Output:
+    """Return where to write. An input, or a file among those of the policy, is never written over: wrong usage."""
+    target = Output(output)
+    if target.path is None:
+        return target
+    places = {target.path.resolve(), target.path.parent.resolve() / target.path.name}
+    for name in inputs:
+        if name not in (None, STDIN) and (Path(name).resolve() in places or _same(target.path, Path(name))):
+            raise _not_over("this is a file to be read; to write over it would lose it")
+    if any(place.is_relative_to(policy.resolve()) for place in places):
+        raise _not_over("this lies in the folder of the policy, whose files are all read as its own")
+    return target
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
+def _not_over(why: str) -> click.BadParameter:
+    return click.BadParameter(f"{why}. Name another file.", param_hint="-o")
+
+
+@contextmanager
+def reading_file(name: str) -> Iterator[None]:
+    """Add to the help for a file that is not there that a shell takes a name apart at its spaces."""
+    try:
+        yield
+    except NoInput as error:
+        if Path(name).exists():
+            raise
+        raise NoInput(
+            problem._replace(help=f"{problem.help}; {QUOTES}") if problem.place.file == name else problem
+            for problem in error.problems
+        ) from None
+
+
 def format_option(*formats: str) -> Callable[[_Command], _Command]:
     """Add `--format`, the first being the default."""
     return click.option(
@@ -79,9 +119,14 @@ def day_of(on: date | None) -> date:
     return on or date.today()  # noqa: DTZ011 - the day at this desk, not in UTC
 
 
+def folder_of(named: str | None) -> Path:
+    """Return the folder of a command's policy: the one named, else the one shipped. Raises NoInput."""
+    return policy_folder(Path(named)) if named is not None else api.default_policy_dir()
+
+
 def load_policy(named: str | None) -> Policy:
     """Load the policy of a command, and remember which it is in case of a fault."""
-    policy = api.load_policy(policy_folder(Path(named)) if named is not None else None)
+    policy = api.load_policy(folder_of(named))
     POLICY_IN_USE.set(f"{policy.id} {policy.version} ({policy.fingerprint})")
     return policy
 
@@ -98,7 +143,8 @@ def policy_folder(folder: Path) -> Path:
 def load_case(name: str, policy: Policy, on: date) -> Case:
     """Load the case of a command; `-` is standard input, a programme's profile then being looked up from here."""
     if name != STDIN:
-        return api.load_case(Path(name), policy, on)
+        with reading_file(name):
+            return api.load_case(Path(name), policy, on)
     if sys.stdin is None:
         raise NoInput([Problem(Place("<stdin>"), "cannot-read", "standard input is closed", "name a case file")])
     return api.read_case(sys.stdin.buffer.read(_MOST_READ), "<stdin>", policy, on, Path.cwd())

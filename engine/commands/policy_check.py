@@ -5,8 +5,7 @@ from __future__ import annotations
 import click
 
 from engine import api
-from engine.commands.options import format_option, output_option
-from engine.commands.output import Output
+from engine.commands.options import format_option, output_for, output_option
 from engine.commands.policy_folders import Folders, folders
 from engine.commands.running import note
 from engine.errors import Exit, Problem
@@ -33,8 +32,8 @@ def policy_check(*, folder: str | None, policy_dir: str | None, format_: str, ou
 
     DIR holds policy.yaml, or rules/ and features/, or scenarios alone. Default: the policy shipped with forethought.
     """
-    target = Output(output)
     found = folders(folder, policy_dir)
+    target = output_for(output, policy=found.policy)
     problems = problems_of(found, complete=found.of_policy)
     if format_ == "json":
         target.write(

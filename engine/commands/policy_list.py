@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import click
 
-from engine.commands.options import format_option, load_policy, output_option, policy_option
-from engine.commands.output import Output
+from engine.commands.options import folder_of, format_option, load_policy, output_for, output_option, policy_option
 from engine.errors import Exit
 from engine.report.json_ import dumps
 from engine.report.listing import KINDS, listing_json, listing_text
@@ -24,7 +23,7 @@ Examples:
 @output_option
 def policy_list(*, kind: str, policy_dir: str | None, format_: str, output: str | None) -> int:
     """List the questions, flags, rules, safeguards or invariants of a policy."""
-    target = Output(output)
+    target = output_for(output, policy=folder_of(policy_dir))
     policy = load_policy(policy_dir)
     if format_ == "json":
         target.write(dumps(listing_json(policy, kind)))

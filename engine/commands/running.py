@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from contextvars import ContextVar
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Final
 
 import click
 
@@ -21,6 +21,8 @@ from engine.report.visible import visible_lines
 
 POLICY_IN_USE: ContextVar[str] = ContextVar("policy_in_use", default="not loaded")
 """Id, version and fingerprint of the loaded policy, for the report of a fault."""
+
+QUOTES: Final = "put quotes round a name that has a space in it"
 
 _ROOT = Path(__file__).resolve().parents[2]
 
@@ -112,7 +114,8 @@ def _usage(error: click.ClickException) -> str:
         lines.append(error.ctx.get_usage())
     lines.append(f"error[usage]: {error.format_message()}")
     if isinstance(error, click.UsageError) and error.ctx is not None:
-        lines.append(f"  help: {error.ctx.command_path} --help")
+        quotes = f"; {QUOTES}" if "unexpected extra argument" in error.format_message() else ""
+        lines.append(f"  help: {error.ctx.command_path} --help{quotes}")
     return "\n".join(lines)
 
 

@@ -13,12 +13,15 @@ from engine import api
 from engine.commands.options import (
     STDIN,
     day_of,
+    folder_of,
     format_option,
     load_case,
     load_policy,
     on_option,
+    output_for,
     output_option,
     policy_option,
+    reading_file,
 )
 from engine.commands.output import Output
 from engine.commands.running import ReaderGone, fault, note, tell
@@ -77,7 +80,7 @@ def screen(  # noqa: PLR0913 - one argument for each option
     CASE is a file in YAML or JSON, or - for standard input. Several cases are screened in the order given; in JSON
     each is one line, and a case that cannot be read has its error in its place.
     """
-    target = Output(output)
+    target = output_for(output, *cases, decision, policy=folder_of(policy_dir))
     if audience == "client":
         _refuse_what_has_no_bearing(on, by_outcome=by_outcome)
         return _client(cases, decision, load_policy(policy_dir), format_, target)
@@ -112,7 +115,9 @@ def _client(cases: tuple[str, ...], decision: str | None, policy: Policy, format
 
     if cases:
         note("note: the case was not opened; the client's copy is made from the decision alone")
-    copy = client.client_copy(api.load_decision(Path(decision), policy), policy)
+    with reading_file(decision):
+        decided = api.load_decision(Path(decision), policy)
+    copy = client.client_copy(decided, policy)
     written: dict[str, Callable[[], str]] = {
         "text": lambda: client.client_text(copy, target.width),
         "markdown": lambda: client.client_markdown(copy),
@@ -120,6 +125,7 @@ def _client(cases: tuple[str, ...], decision: str | None, policy: Policy, format
     }
     target.write(written[format_]())
     target.close()
+    note("note: read it before it goes out")
     return Exit.DONE
 
 

@@ -12,14 +12,15 @@ import click
 from engine import api
 from engine.commands.options import (
     day_of,
+    folder_of,
     format_option,
     load_case,
     load_policy,
     on_option,
+    output_for,
     output_option,
     policy_option,
 )
-from engine.commands.output import Output
 from engine.errors import Exit
 from engine.loading.spelling import did_you_mean, listed
 from engine.model.answer import Answer, Case, Source, Standing
@@ -31,6 +32,7 @@ from engine.report.json_ import dumps
 _Word = TypeVar("_Word", Source, Standing)
 
 _STANDING = "standing:"
+_MEANINGS = "`forethought policy list questions` says what each means."
 
 _EPILOG = """\b
 Examples:
@@ -65,7 +67,7 @@ def what_if(
     *, case: str, supposed: tuple[str, ...], policy_dir: str | None, format_: str, on: date | None, output: str | None
 ) -> int:
     """Screen with changed answers and show what would differ."""
-    target = Output(output)
+    target = output_for(output, case, policy=folder_of(policy_dir))
     policy, day = load_policy(policy_dir), day_of(on)
     recorded = load_case(case, policy, day)
     changed = recorded
@@ -126,7 +128,7 @@ def _answer(question: Question, value: str, source: Source, on: date) -> Answer:
         raise _wrong(f"{question.id} takes one answer; expected one of: {listed(question.answers)}")
     for word in values:
         if word not in question.answers:
-            raise _wrong(f"{question.id}: {_expected(word, question.answers)}")
+            raise _wrong(f"{question.id}: {_expected(word, question.answers)} {_MEANINGS}")
     return Answer(source, Standing.ANSWERED, tuple(word for word in question.answers if word in values), on)
 
 

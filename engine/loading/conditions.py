@@ -59,6 +59,10 @@ NOTHING = AnyOf(())
 """Stands in for a condition that could not be read; never leaves the room."""
 
 
+_MEANT = {"and": "all", "or": "any", "atleast": "at-least", "at_least": "at-least", "none": "not", "if": "all"}
+"""What another language says with these words: by their letters they would be taken for the opposite."""
+
+
 class ConditionReader:
     """Reads the conditions of one file at one stage."""
 
@@ -264,7 +268,8 @@ class ConditionReader:
             advice = f"this is a flag: write {{flag: {word.value}}}"
         else:
             others = f"a key is a question or one of: {listed(sorted(RESERVED))}"
-            advice = did_you_mean(word.value, [*known, *RESERVED]) or others
+            meant = _MEANT.get(word.value.lower())
+            advice = f"did you mean `{meant}`?" if meant else did_you_mean(word.value, [*known, *RESERVED]) or others
         self._findings.add(
             word, "unknown-question", f"{self._findings.shown(word)} is not a question of this policy", advice
         )

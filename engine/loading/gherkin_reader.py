@@ -46,11 +46,14 @@ class ScenarioText:
     line: int
     tags: frozenset[str]
     steps: tuple[StepLine, ...]
-    own_steps: int
 
 
 def read_feature(text: str, file: str) -> tuple[tuple[ScenarioText, ...], tuple[Problem, ...]]:
     """Return the scenarios of a feature file and everything wrong with its form."""
+    if text.startswith("\ufeff"):
+        place = Place(file, 1, 1)
+        help = "save the file as UTF-8 without a byte order mark"
+        return (), (Problem(place, "byte-order-mark", "the file begins with a byte order mark", help),)
     try:
         document = Parser().parse(text)
     except CompositeParserException as composite:
@@ -164,15 +167,13 @@ class _Reader:
         self.names.setdefault(name, location["line"])
         tags = inherited | set(_tags(found))
         steps = self.steps(found["steps"], {}, None)
-        self.expectations(location, steps)
+        self.expectations(location, (*background, *steps), steps)
         outline = "Outline" in found["keyword"] or "Template" in found["keyword"] or bool(found["examples"])
         columns = [_cells(block["tableHeader"]) for block in found["examples"] if block.get("tableHeader")]
         for step in found["steps"]:
             self.misspelt(step, set().union(*map(set, columns)) if columns else set())
         if not outline:
-            self.scenarios.append(
-                ScenarioText(name, self.file, location["line"], tags, (*background, *steps), len(steps))
-            )
+            self.scenarios.append(ScenarioText(name, self.file, location["line"], tags, (*background, *steps)))
             return
         self.rows(found, tags, background)
 
@@ -195,19 +196,30 @@ class _Reader:
                 line = row["location"]["line"]
                 row_tags = tags | set(_tags(block))
                 name = _fill(found["name"], values)
-                self.scenarios.append(ScenarioText(name, self.file, line, row_tags, (*background, *steps), len(steps)))
+                self.scenarios.append(ScenarioText(name, self.file, line, row_tags, (*background, *steps)))
 
-    def expectations(self, location: Mapping[str, int], steps: tuple[StepLine, ...]) -> None:
-        kinds = {step.keyword for step in steps}
-        if "then" not in kinds:
+    def expectations(self, location: Mapping[str, int], steps: tuple[StepLine, ...], own: tuple[StepLine, ...]) -> None:
+        if all(step.keyword != "then" for step in own):
             self.add(
                 location,
                 "no-then",
                 "the scenario expects nothing, so it cannot fail",
                 "add a line that begins with Then",
             )
-        if "when" not in kinds:
+        if all(step.keyword != "when" for step in steps):
             self.add(location, "no-when", "nothing is screened in the scenario", "add `When the case is screened`")
+            return
+        screened = False
+        for step in steps:
+            if step.keyword == "then" and not screened:
+                self.add(
+                    {"line": step.line, "column": step.column},
+                    "nothing-screened",
+                    "this Then looks at a case that has not been screened as it stands here",
+                    "put `When the case is screened` between the last Given and the first Then",
+                )
+                return
+            screened = step.keyword == "when" or (screened and step.keyword == "then")
 
     def misspelt(self, step: Mapping[str, Any], columns: set[str]) -> None:
         cells = [cell["value"] for row in step.get("dataTable", {}).get("rows", ()) for cell in row["cells"]]

@@ -12,6 +12,7 @@ from engine.errors import Place, Problem
 from engine.loading import needs
 from engine.loading.bearing import bearing_questions, leading_rules
 from engine.loading.gathering import Gathered
+from engine.loading.lint_asking import lint_asking
 from engine.loading.lint_questions import lint_questions
 from engine.loading.lint_rules import lint_rules
 from engine.model.policy import Status
@@ -28,6 +29,7 @@ def lint(gathered: Gathered) -> Iterator[Problem]:
     bearing = bearing_questions((rules[name] for name in leading), questions, safeguards.values())
     yield from lint_rules(gathered, leading)
     yield from lint_questions(gathered, bearing)
+    yield from lint_asking(gathered)
     for check in (_stages, _unused_safeguards, _derived_ids):
         yield from check(gathered)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
-from engine.loading.sentences import SENTENCES
+from engine.loading.sentences import SENTENCES, STAGES
 from engine.model.answer import Source, Standing
 from engine.model.policy import Policy, Status
+from engine.model.question import Stage
 
 WIDTH = 80
 
@@ -18,7 +19,8 @@ def phrasebook(policy: Policy) -> Iterator[str]:
         yield keyword.capitalize()
         yield ""
         for sentence in SENTENCES:
-            if sentence.keyword != keyword:
+            stage = STAGES.get(sentence.text)
+            if sentence.keyword != keyword or (stage is not None and not policy.in_force(Stage(stage))):
                 continue
             yield f"  {sentence.text}"
             yield from _indented(sentence.means, "      ")

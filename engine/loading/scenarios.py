@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
 from engine.errors import NoInput, Place, Problem
 from engine.loading.gherkin_reader import ScenarioText, StepLine, read_feature
-from engine.loading.sentences import SENTENCES, Sentence, find
+from engine.loading.sentences import SENTENCES, STAGES, Sentence, find
 from engine.loading.spelling import did_you_mean, listed
 from engine.model.answer import Source, Standing
 from engine.model.policy import Policy, Status
+from engine.model.question import Stage
 
 MOST_BYTES = 2_000_000
 TAG = "rule:"
+_TAG = re.compile(r"@(\S+)")
 
 
 def read_scenarios(folder: Path) -> tuple[tuple[ScenarioText, ...], tuple[Problem, ...]]:
@@ -36,9 +39,8 @@ def read_scenarios(folder: Path) -> tuple[tuple[ScenarioText, ...], tuple[Proble
 def check_feature(policy: Policy, file: Path) -> tuple[Problem, ...]:
     """Return everything wrong with one feature file, held against a policy."""
     scenarios, wrong, lines = _read(file)
-    found = list(wrong)
+    found = [*wrong, *_tags(policy, file, lines)]
     for scenario in scenarios:
-        found += _tags(policy, scenario)
         for step in scenario.steps:
             found += _step(policy, scenario.file, step)
     return tuple(sorted({_with_excerpt(problem, lines) for problem in found}))
@@ -61,7 +63,12 @@ def check_scenarios(policy: Policy, folder: Path, *, complete: bool = True) -> t
     scenarios, _ = read_scenarios(folder)
     found = [problem for file in sorted(folder.rglob("*.feature")) for problem in check_feature(policy, file)]
     tagged = {tag.removeprefix(TAG) for scenario in scenarios for tag in scenario.tags if tag.startswith(TAG)}
-    for rule in policy.rules.values() if complete else ():
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.suffix not in {".feature", ".md"} and not path.name.startswith("."):
+            help = "name it something.feature, or put it elsewhere"
+            found.append(Problem(Place(str(path)), "stray-file", "nothing here reads this file", help))
+    # What could not be read may hold what would seem to be missing.
+    for rule in policy.rules.values() if complete and not found else ():
         if rule.status is Status.IN_FORCE and not rule.derived and rule.id not in tagged:
             message = f"the rule `{rule.id}` is in force and no scenario shows what it does"
             help = f"tag scenarios @{TAG}{rule.id}: it applies, it does not, the answer is missing, sources differ"
@@ -86,20 +93,23 @@ def _text(file: Path) -> tuple[str | None, list[Problem]]:
 
 def _with_excerpt(problem: Problem, lines: list[str]) -> Problem:
     line = problem.place.line
-    return problem._replace(excerpt=lines[line - 1].rstrip()[:160]) if 0 < line <= len(lines) else problem
+    return (
+        problem._replace(excerpt=lines[line - 1].strip("\ufeff").rstrip()[:160]) if 0 < line <= len(lines) else problem
+    )
 
 
-def _tags(policy: Policy, scenario: ScenarioText) -> Iterable[Problem]:
-    place = Place(scenario.file, scenario.line, 1)
-    rules = [tag.removeprefix(TAG) for tag in scenario.tags if tag.startswith(TAG)]
-    for tag in sorted(scenario.tags):
-        if not tag.startswith(TAG):
-            help = did_you_mean(tag.split(":")[0], ["rule"]) or f"tags name rules: @{TAG}<id>"
-            yield Problem(place, "unknown-tag", f"@{tag} is no tag that anything reads", help)
-    for rule in rules:
-        if rule not in policy.rules:
-            help = did_you_mean(rule, policy.rules) or "`forethought policy list rules` shows the ids"
-            yield Problem(place, "unknown-rule", f"@{TAG}{rule}: there is no such rule", help)
+def _tags(policy: Policy, file: Path, lines: list[str]) -> Iterable[Problem]:
+    for number, line in enumerate(lines, start=1):
+        if not line.lstrip().startswith("@"):
+            continue
+        for match in _TAG.finditer(line):
+            tag, place = match.group(1), Place(str(file), number, match.start() + 1)
+            if not tag.startswith(TAG):
+                meant = f"did you mean @{TAG}{tag.split(':', 1)[1]}?" if ":" in tag else f"tags name rules: @{TAG}<id>"
+                yield Problem(place, "unknown-tag", f"@{tag} is no tag that anything reads", meant)
+            elif (rule := tag.removeprefix(TAG)) not in policy.rules:
+                help = did_you_mean(rule, policy.rules) or "`forethought policy list rules` shows the ids"
+                yield Problem(place, "unknown-rule", f"@{tag}: there is no such rule", help)
 
 
 def _step(policy: Policy, file: str, step: StepLine) -> Iterable[Problem]:
@@ -109,11 +119,18 @@ def _step(policy: Policy, file: str, step: StepLine) -> Iterable[Problem]:
         yield Problem(place, "undefined-step", f"no sentence reads `{step.text[:100]}`", _meant(step))
         return
     sentence, values = found
+    stage = STAGES.get(step.text) if step.keyword == "given" else None
+    if stage is not None and not policy.in_force(Stage(stage)):
+        there = listed([other.value for other in Stage if policy.in_force(other)])
+        message = f"the policy has no rules in force for the stage {stage}"
+        yield Problem(place, "stage-without-rules", message, f"it has rules for: {there}")
     yield from _names(policy, place, values)
     yield from _table(policy, place, sentence, step)
 
 
 def _meant(step: StepLine) -> str:
+    if any(quote in step.text for quote in "\u201c\u201d\u201e\u201f"):
+        return 'these are curly quotes; write straight ones: "'
     others = [s.keyword for s in SENTENCES if s.keyword != step.keyword and s.pattern.fullmatch(step.text)]
     if others:
         return f"it is a sentence for {others[0].capitalize()}, not for {step.keyword.capitalize()}"

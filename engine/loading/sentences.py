@@ -90,7 +90,7 @@ SENTENCES: tuple[Sentence, ...] = (
         ("question", "answer", "source"),
         ("on",),
     ),
-    Sentence("given", '"{question}" is answered "{answer}" by {source}', "one answer, given on the day of screening"),
+    Sentence("given", '"{question}" is answered "{answer}" by {source}', "what this source says; others are kept"),
     Sentence(
         "given",
         '"{question}" was answered "{answer}" by {source} {number} weeks ago',

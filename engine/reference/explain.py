@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from engine.errors import InvariantBroken, Place, Problem
 from engine.model.answer import PARTNER_SIDE, Answer, Case, Source, Standing
 from engine.model.condition import CalledFor, FlagIs, leaves_of, question_of
 from engine.model.policy import Effect, Outcome, Policy, Rule
@@ -37,6 +38,7 @@ def recommend(policy: Policy, case: Case, on: date, engine: str) -> Recommendati
     view = View(policy, case, on)
     judgement = Judgement(policy, case, view)
     rules = tuple(RuleFinding(rule, judgement.rule(rule)) for rule in policy.in_force(case.stage))
+    _hold_invariants(policy, case, judgement)
     flags = _flags(policy, case, judgement)
     safeguards = _safeguards(policy, case, judgement)
     outcome = judgement.outcome()
@@ -65,6 +67,22 @@ def recommend(policy: Policy, case: Case, on: date, engine: str) -> Recommendati
         review_by=on + timedelta(days=policy.review[case.stage]),
         warnings=_warnings(policy, case, on, outcome, to_find_out),
     )
+
+
+def _hold_invariants(policy: Policy, case: Case, judgement: Judgement) -> None:
+    """Raise InvariantBroken when the outcome is none that the policy's own invariants allow."""
+    outcome = judgement.outcome()
+    broken = [
+        invariant.id
+        for invariant in policy.invariants.values()
+        if invariant.stage is case.stage
+        and outcome not in invariant.outcomes
+        and (invariant.if_holds is None or judgement.tree(invariant.if_holds).truth is TRUE)
+    ]
+    if broken:
+        place = Place(f"policy {policy.id} {policy.version}")
+        message = f"the recommendation would be one that the policy itself rules out: {', '.join(sorted(broken))}"
+        raise InvariantBroken([Problem(place, "invariant-broken", message)])
 
 
 def _flags(policy: Policy, case: Case, judgement: Judgement) -> tuple[FlagFinding, ...]:

@@ -54,14 +54,20 @@ def conditions(reading: Reading) -> Section:
 
 
 def _at_least(reading: Reading, found: tuple[SafeguardFinding, ...]) -> tuple[Block, ...]:
-    """Return the titles of the conditions of this case; those that every case gets are only counted."""
-    lead = tell.AT_LEAST[reading.recommendation.outcome]
+    """Return the titles of the conditions of this case, or their number when the recommendation is against.
+
+    Those that every case gets are only counted.
+    """
     base = sum(BASE in finding.because for finding in found)
-    besides = tell.BESIDES_BASE.format(number=base) if base else ""
-    own = "; ".join(finding.safeguard.title for finding in found if BASE not in finding.because) or tell.NO_OTHERS
+    if reading.recommendation.outcome is Outcome.AGAINST:
+        told = tell.AT_LEAST_AGAINST.format(own=len(found) - base, base=base)
+    else:
+        besides = tell.BESIDES_BASE.format(number=base) if base else ""
+        own = "; ".join(finding.safeguard.title for finding in found if BASE not in finding.because) or tell.NO_OTHERS
+        told = f"{tell.AT_LEAST}{besides}: {own}."
     needs = sorted({need for finding in found for need in finding.to_confirm})
-    confirm = (paragraph(f"{tell.TO_CONFIRM}: {', '.join(needs)}."),) if needs else ()
-    return (paragraph(f"{lead}{besides}: {own}."), *confirm)
+    confirm = (paragraph(f"{tell.TO_CONFIRM}: {'; '.join(map(reading.subject, needs))}."),) if needs else ()
+    return (paragraph(told), *confirm)
 
 
 def _to_tick(reading: Reading, finding: SafeguardFinding) -> Item:

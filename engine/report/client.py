@@ -71,7 +71,7 @@ def client_json(copy: ClientCopy) -> str:
         "schema": "forethought.client-copy/1",
         "case": copy.case,
         "choice": copy.choice.value,
-        "text": say.CLIENT_CHOICES[copy.choice],
+        "text": " ".join((say.CLIENT_CHOICES[copy.choice], *say.CLIENT_MORE[copy.choice])),
         "conditions": list(copy.conditions),
         "review_by": copy.review_by.isoformat(),
         "contact": copy.contact,
@@ -85,6 +85,7 @@ def _page(copy: ClientCopy) -> Page:
     opening = (
         paragraph("Reference: ", Quoted(copy.case)),
         paragraph(say.CLIENT_CHOICES[copy.choice]),
+        *((paragraph(" ".join(say.CLIENT_MORE[copy.choice])),) if say.CLIENT_MORE[copy.choice] else ()),
     )
     closing = (
         paragraph(say.CLIENT_REVIEW.format(day=say.day(copy.review_by))),

@@ -12,6 +12,7 @@ from engine.model.answer import Answer, Case
 from engine.model.recommendation import Recommendation
 from engine.model.truth import Truth
 from engine.report import messages as say
+from engine.report.confidential import notice
 from engine.report.json_ import heard_json, outcome_word
 from engine.report.marked import marked_text
 from engine.report.page import Block, Item, Page, Quoted, Section, Tone, item, labelled, paragraph
@@ -71,7 +72,9 @@ def what_if_json(before: Recommendation, after: Recommendation) -> dict[str, obj
 
 def _page(before: Recommendation, after: Recommendation) -> Page:
     case = before.case
+    reading = Reading(after)
     opening = (
+        notice(case),
         paragraph("Case ", Quoted(case.reference), f", {say.STAGES[case.stage]}."),
         paragraph(say.WHAT_IF_NOTICE, tone=Tone.STRONG),
     )
@@ -85,9 +88,15 @@ def _page(before: Recommendation, after: Recommendation) -> Page:
                 paragraph(say.WHAT_IF_DEFERENCE),
             ),
         ),
-        Section(say.H_WARNINGS, tuple(paragraph(say.CAVEATS[caveat]) for caveat in after.warnings)),
+        Section(say.H_WARNINGS, reading.caveats()),
         Section(say.H_DIFFERS, _differing(before, after) or (paragraph(say.WHAT_IF_SAME),)),
-        Section(say.H_RESTS_ON, (paragraph(say.NOTICE),)),
+        Section(
+            say.H_RESTS_ON,
+            (
+                paragraph(say.NOTICE),
+                *((paragraph(say.PROGRAMME_NOT_CONSIDERED),) if reading.programme_unasked else ()),
+            ),
+        ),
     )
     return Page(say.WHAT_IF_TITLE, opening, tuple(section for section in sections if section.blocks))
 
@@ -98,7 +107,7 @@ def _supposed_items(before: Recommendation, after: Recommendation) -> Iterator[I
         question = reading.question(question_id)
         nothing = (item(say.NOBODY_ANSWERED),)
         yield item(
-            reading.asked(question_id),
+            reading.heading(question_id),
             below=(
                 labelled(say.AS_RECORDED, below=tuple(item(*reading.answer(question, one)) for one in was) or nothing),
                 labelled(
@@ -130,8 +139,8 @@ def _differing(before: Recommendation, after: Recommendation) -> tuple[Block, ..
         (_to_find_out(before), _to_find_out(after), say.NO_MORE_TO_FIND_OUT, say.NEW_TO_FIND_OUT),
         (_contradictions(before), _contradictions(after), say.NO_MORE_DIFFER, say.NEW_DIFFER),
     ):
-        blocks += [item(f"{anew}: {reading.asked(question)}") for question in sorted(would_be - was)]
-        blocks += [item(f"{no_more}: {reading.asked(question)}") for question in sorted(was - would_be)]
+        blocks += [item(f"{anew}: {reading.heading(question)}") for question in sorted(would_be - was)]
+        blocks += [item(f"{no_more}: {reading.heading(question)}") for question in sorted(was - would_be)]
     return tuple(blocks)
 
 

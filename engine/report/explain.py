@@ -9,25 +9,31 @@ from engine.model.recommendation import Recommendation, RuleFinding, Tree
 from engine.model.truth import Truth
 from engine.report import messages as say
 from engine.report.conditions import in_words
+from engine.report.confidential import notice
 from engine.report.marked import marked_text
 from engine.report.page import Block, Item, Page, Quoted, Section, item, labelled, paragraph
 from engine.report.plain import plain_text
-from engine.report.reading import BASE, Reading
+from engine.report.reading import BASE, Reading, answer_words, decisive, unique
 
 
 def explain_text(
-    recommendation: Recommendation, wanted: str | None = None, width: int = 80, *, colour: bool = False
+    recommendation: Recommendation,
+    wanted: str | None = None,
+    width: int = 80,
+    *,
+    colour: bool = False,
+    everything: bool = False,
 ) -> str:
-    """Return the explanation of one id, or of every rule that applies or could, as plain text.
+    """Return the explanation of one id, or in brief of every rule that applies or could, as plain text.
 
-    Raises LookupError when `wanted` is none of `explainable`.
+    `everything`: every rule, as a whole. Raises LookupError when `wanted` is none of `explainable`.
     """
-    return plain_text(explain_page(recommendation, wanted), width, colour=colour)
+    return plain_text(explain_page(recommendation, wanted, everything=everything), width, colour=colour)
 
 
-def explain_markdown(recommendation: Recommendation, wanted: str | None = None) -> str:
+def explain_markdown(recommendation: Recommendation, wanted: str | None = None, *, everything: bool = False) -> str:
     """Return the same as Markdown. Raises LookupError when `wanted` is none of `explainable`."""
-    return marked_text(explain_page(recommendation, wanted))
+    return marked_text(explain_page(recommendation, wanted, everything=everything))
 
 
 def explainable(recommendation: Recommendation) -> tuple[str, ...]:
@@ -39,32 +45,37 @@ def explainable(recommendation: Recommendation) -> tuple[str, ...]:
     return tuple(sorted({*rules, *policy.flags, *policy.safeguards, *questions, *recommendation.known}))
 
 
-def explain_page(recommendation: Recommendation, wanted: str | None = None) -> Page:
+def explain_page(recommendation: Recommendation, wanted: str | None = None, *, everything: bool = False) -> Page:
     """Return the explanation as a page. Raises LookupError when `wanted` is none of `explainable`."""
     reading = Reading(recommendation)
     stage = recommendation.case.stage
+    brief = wanted is None and not everything
     opening = (
+        notice(recommendation.case),
         paragraph("Case ", Quoted(recommendation.case.reference), f", {say.STAGES[stage]}."),
         paragraph(say.outcome_sentence(stage, recommendation.outcome)),
         paragraph(say.DEFERENCE if stage in say.OUTCOME_TEXTS else say.REFLECT),
+        *((paragraph(say.EXPLAIN_IN_BRIEF),) if brief else ()),
     )
+    shown = _shown(reading, wanted, everything=everything)
     if wanted is None:
-        sections = tuple(_rule(reading, finding) for finding in _shown(reading, None))
+        rules = (_in_brief(reading, finding) if brief else _rule(reading, finding) for finding in shown)
+        sections = (*rules, *_conditions(reading))
     else:
         sections = tuple(_explained(reading, wanted))
         if not sections:
             raise LookupError(wanted)
-    works = reading.works(finding.rule for finding in _shown(reading, wanted))
-    cited = (Section(say.H_WORKS, works),) if works else ()
+    works = reading.works(finding.rule for finding in shown)
+    cited = (Section(say.H_WORKS, works),) if works and not brief else ()
     return Page(say.EXPLAIN_TITLE, opening, (*sections, *cited))
 
 
-def _shown(reading: Reading, wanted: str | None) -> list[RuleFinding]:
+def _shown(reading: Reading, wanted: str | None, *, everything: bool) -> list[RuleFinding]:
     """Return the rules that an explanation shows."""
     if wanted is None:
         return [
             finding
-            for truth in (Truth.TRUE, Truth.UNKNOWN)
+            for truth in (Truth.TRUE, Truth.UNKNOWN, *((Truth.FALSE,) if everything else ()))
             for finding in reading.rules.values()
             if finding.truth is truth
         ]
@@ -96,6 +107,39 @@ def _rule(reading: Reading, finding: RuleFinding) -> Section:
         _tree(reading, finding.tree),
     )
     return Section(f"Rule {rule.id}: {say.RULE_TRUTHS[finding.truth]}", blocks)
+
+
+def _in_brief(reading: Reading, finding: RuleFinding) -> Section:
+    """Return a rule with what decides it, so that each takes a screen at the most."""
+    rule = finding.rule
+    leads_to = "; ".join(f"{reading.title(ground)} ({ground})" for ground in (rule.raises or "",) if ground)
+    leads_to = leads_to or "; ".join(f"{reading.title(ground)} ({ground})" for ground in rule.recommends)
+    blocks: tuple[Block, ...] = (
+        labelled("Title", rule.title),
+        labelled("It raises the flag" if rule.raises else "It calls for", leads_to),
+        *((labelled("What that means", reading.policy.flags[rule.raises].meaning),) if rule.raises else ()),
+        labelled("Because", rule.because),
+        labelled("What decides it", below=unique(_deciding(reading, finding.tree))),
+    )
+    return Section(f"Rule {rule.id}: {say.RULE_TRUTHS[finding.truth]}", blocks)
+
+
+def _deciding(reading: Reading, tree: Tree) -> Iterator[Item]:
+    for leaf in decisive(tree):
+        below = ()
+        if leaf.known is not None:
+            open_because = labelled("Open", reading.open_because(leaf.known))
+            below = (*(() if leaf.known.settled else (open_because,)), *reading.heard("Heard", leaf.known))
+        yield item(f"{leaf.truth.value}: {in_words(leaf.condition)}", below=below)
+
+
+def _conditions(reading: Reading) -> Iterator[Section]:
+    """Yield the conditions that are called for, to be explained one by one by their ids."""
+    found = reading.recommendation.safeguards
+    for_now = {Truth.UNKNOWN: f" ({say.FOR_NOW})"}
+    items = (item(f"{one.safeguard.title} ({one.safeguard.id}){for_now.get(one.truth, '')}") for one in found)
+    if found:
+        yield Section(say.H_EXPLAIN_CONDITIONS, tuple(items))
 
 
 def _flag(reading: Reading, flag_id: str) -> Section:
@@ -143,7 +187,12 @@ def _question(reading: Reading, question_id: str) -> Section:
     question = reading.question(question_id)
     known = reading.known(question_id)
     readers = [finding.rule.id for finding in reading.rules.values() if _reads(finding.tree, question_id)]
-    blocks: list[Block] = [labelled("It is put like this", question.ask)]
+    blocks: list[Block] = [
+        *((labelled("It is about", question.about),) if question.about else ()),
+        labelled("It is put like this", question.ask),
+        *((labelled("Help", question.help),) if question.help else ()),
+        answer_words(question),
+    ]
     if known is not None and not question.open:
         blocks.append(labelled("Still possible", ", ".join(known.possible)))
         open_because = labelled("Open", reading.open_because(known))

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from engine.model.answer import PARTNER_SIDE
 from engine.model.policy import Effect, Outcome
 from engine.model.truth import Truth
 from engine.report import messages_screening as tell
-from engine.report.asking import plan
+from engine.report.asking import Plan, leading, nobody_about, plan
 from engine.report.page import Block, Section, item, paragraph
 from engine.report.reading import BASE, Reading, named
 
 
 def in_short(reading: Reading) -> Section:
     """Return the section that is enough to act on."""
-    return Section(tell.H_SHORT, tuple(_blocks(reading)))
+    return Section(tell.H_SHORT, tuple(_blocks(reading)), tight=True)
 
 
 def _blocks(reading: Reading) -> Iterator[Block]:
@@ -44,14 +45,27 @@ def _undetermined(reading: Reading) -> Iterator[Block]:
     made = plan(reading)
     sets = reading.recommendation.smallest_sets
     yield paragraph(tell.SHORT_SET if sets else tell.SHORT_NO_SET)
-    for call in made.calls:
-        yield item(tell.ASK_ABOUT.format(who=named((call.source,)), what=", ".join(call.questions)))
-    if made.nobody:
-        yield item(tell.SHORT_NOBODY.format(what=", ".join(made.nobody)))
-    if made.waiting:
-        yield item(tell.SHORT_WAIT.format(what=", ".join(made.waiting)))
+    yield from _to_ask(reading, made)
     if len(sets) > 1:
         yield paragraph(tell.SHORT_OTHER_SETS)
+
+
+def _to_ask(reading: Reading, made: Plan) -> Iterator[Block]:
+    said_once = False
+    for call in made.calls:
+        gently = call.source in PARTNER_SIDE and not said_once
+        said_once = said_once or gently
+        lead = tell.ASK_HER_SIDE_ABOUT if gently else tell.ASK_ABOUT
+        yield leading(lead.format(who=named((call.source,))), tuple(map(reading.subject, call.questions)))
+    if made.waiting:
+        yield item(tell.SHORT_WAIT.format(what="; ".join(map(reading.subject, made.waiting))))
+    nobody: dict[str, list[str]] = {}
+    for question in made.nobody:
+        nobody.setdefault(nobody_about(reading, question), []).append(reading.subject(question))
+    for lead, subjects in nobody.items():
+        yield leading(lead, subjects)
+    if tell.ASK_NOBODY_ABOUT in nobody:
+        yield paragraph(tell.SHORT_NOBODY)
 
 
 def _conditional(reading: Reading) -> Iterator[Block]:

@@ -11,7 +11,7 @@ from engine.report import messages as say
 from engine.report.conditions import as_written, in_words
 from engine.report.page import Item, Page, Section, item, labelled, paragraph
 from engine.report.plain import plain_text
-from engine.report.reading import age, named
+from engine.report.reading import age, answer_words, named
 
 KINDS: Final = ("questions", "flags", "rules", "safeguards", "invariants")
 
@@ -76,9 +76,11 @@ def _questions(policy: Policy) -> Iterator[Section]:
 
 def _question(question: Question) -> Item:
     below = [
+        *((labelled("About", question.about),) if question.about else ()),
         labelled("Question", question.ask),
+        *((labelled("Help", question.help),) if question.help else ()),
         labelled("Asked of", named(question.asked_of)),
-        labelled("Answers", say.LIST_OPEN if question.open else ", ".join(question.answers)),
+        answer_words(question),
     ]
     if question.corroborate:
         below.append(labelled("Settled by", named(question.corroborate, "or")))
@@ -150,6 +152,7 @@ def _question_json(question: Question) -> dict[str, object]:
         "section": question.section,
         "ask": question.ask,
         "help": question.help,
+        "about": question.about,
         "asked_of": [source.value for source in question.asked_of],
         "answers": "open" if question.open else list(question.answers),
         "wording": dict(question.wording),

@@ -126,6 +126,16 @@ OUTCOME_SENTENCES: Final[Mapping[Stage, Mapping[Outcome, str]]] = {
 
 REFLECTION_SENTENCE: Final = "This is a reflection on the programme's structures. It ends in no recommendation."
 
+PRACTITIONER_ONLY: Final = (
+    "For the practitioner only. It holds what others said: it must not be shown, sent or read out to him."
+)
+PRACTITIONER_ONLY_SHORT: Final = "For the practitioner only: not to be shown, sent or read out to him."
+PRACTITIONER_ONLY_PROGRAMME: Final = (
+    "For the practitioner and the programme only: not to be shown or sent to any client."
+)
+FROM_HER_SIDE: Final = "Part of it comes from her side; name no source to him."
+FROM_HER_SIDE_SHORT: Final = "Name no source to him."
+
 DEFERENCE: Final = "This is a recommendation, not a decision. The practitioner decides."
 
 CAVEATS: Final[Mapping[str, str]] = {
@@ -143,6 +153,9 @@ CAVEATS: Final[Mapping[str, str]] = {
         "is marked: to confirm."
     ),
 }
+
+PROGRAMME_NOT_CONSIDERED: Final = "No programme profile was given, so the programme's readiness was not considered."
+"""The caveat in one sentence, where no condition needs anything confirmed."""
 
 NOTICE: Final = (
     "Forethought is not a validated instrument. Its rules are derived from guidance and are each programme's own to "
@@ -165,6 +178,7 @@ H_NOT_ANSWERED: Final = "What was not answered"
 H_TO_CHANGE: Final = "What to change"
 
 NOTHING_RESOLVES: Final = "No condition resolves this."
+ONLY_A_CHANGE: Final = "No condition resolves this; only a change that others confirm, screened again."
 REVIEW: Final = "Screen again by {day}, and at once when anything changes."
 REFLECT: Final = (
     "What stands here is for the people who run the programme to think about together. It is no assessment of any "
@@ -201,6 +215,11 @@ NO_DATE: Final = "on the day of screening"
 # Explanation ------------------------------------------------------------------------------------------------
 
 EXPLAIN_TITLE: Final = "Forethought explanation"
+EXPLAIN_IN_BRIEF: Final = (
+    "Shown are the rules that apply or could still apply, each with what decides it. forethought explain CASE ID shows "
+    "one rule, flag, condition or question as a whole; forethought explain CASE --all shows everything."
+)
+H_EXPLAIN_CONDITIONS: Final = "Conditions"
 RULE_TRUTHS: Final[Mapping[str, str]] = {
     "true": "it applies",
     "false": "it does not apply",
@@ -263,6 +282,17 @@ CLIENT_CHOICES: Final[Mapping[Choice, str]] = {
     Choice.NOT_ONLINE: "Your sessions will not take place online.",
     Choice.NOT_YET: "Whether your sessions can take place online is not decided yet. For now they do not.",
 }
+_CLIENT_NOT_NOW: Final = (
+    "For everyone who asks, it is the programme that decides how sessions take place.",
+    "Your work with the programme goes on.",
+    "The worker named below will tell you what comes next, and when this is looked at again.",
+)
+CLIENT_MORE: Final[Mapping[Choice, tuple[str, ...]]] = {
+    Choice.ONLINE: (),
+    Choice.NOT_ONLINE: _CLIENT_NOT_NOW,
+    Choice.NOT_YET: _CLIENT_NOT_NOW,
+}
+"""What follows a choice. The same words whatever it rests on: a difference could tell him that somebody spoke."""
 CLIENT_AGREED: Final = "What is agreed"
 CLIENT_REVIEW: Final = "We will look at this again together by {day}, or earlier if anything changes."
 CLIENT_CONTACT: Final = "If you have a question, or if anything changes"

@@ -38,8 +38,7 @@ SHORT_SET: Final = (
 )
 SHORT_NO_SET: Final = "To be settled before a recommendation can be made:"
 SHORT_NOBODY: Final = (
-    "Nobody is left to ask without pressing anyone about: {what}. It stays open; the practitioner may decide all the "
-    "same, with written reasons and a second named person"
+    "It stays open; the practitioner may decide all the same, with written reasons and a second named person."
 )
 SHORT_WAIT: Final = "Can wait until these are known: {what}"
 SHORT_OTHER_SETS: Final = "Other sets of questions would do as well; --format json lists them."
@@ -65,14 +64,24 @@ STILL_OPEN_AGAINST: Final = "Not established, but still open:"
 H_FIND_OUT: Final = "What to find out, and from whom"
 FIND_OUT_AGAINST: Final = "The recommendation does not wait for these. They could raise further grounds:"
 FIND_OUT_CARE: Final = "These would settle what else calls for care:"
-ASK_ABOUT: Final = "Ask {who} about: {what}"
-ASK_NOBODY_ABOUT: Final = "Nobody is left to ask without pressing anyone about: {what}"
+ASK_ABOUT: Final = "Ask {who} about"
+ASK_HER_SIDE_ABOUT: Final = "Ask {who}, as far as she wishes to say (she is not pressed), about"
+HER_SIDE_ASKED: Final = "What her side is asked: as far as she wishes to say; she is not pressed."
+NOT_PUT_TO_HIM: Final = (
+    "Not yet put to him: his concerning word counts at once; his reassuring word will not settle it."
+)
+NOT_PUT_TO_HIM_SHORT: Final = "not yet put to him"
+ASK_NOBODY_ABOUT: Final = "Nobody is left to ask without pressing anyone about"
 ASK_NOBODY: Final = (
     "nobody is left to ask without pressing anyone. It stays open; the practitioner may decide all the same, with "
     "written reasons and a second named person."
 )
+ASK_AGAIN_HIM: Final = "he declined; it can be put to him again"
+ASK_AGAIN_HIM_ABOUT: Final = "He declined, and it can be put to him again"
+ASK_AGAIN: Final = "{who} declined; it can be asked again"
+ASK_AGAIN_ABOUT: Final = "Declined by {who}, and can be asked again"
 ASK_NOBODY_NAMED: Final = "nobody is named who could settle it"
-ASK_NOBODY_NAMED_ABOUT: Final = "Nobody is named who could settle: {what}"
+ASK_NOBODY_NAMED_ABOUT: Final = "Nobody is named who could settle"
 PARTNER_DECLINES: Final = (
     "That she does not answer, or cannot be reached, is her own matter: it is no sign in either direction, and she is "
     "not to be pressed."
@@ -96,15 +105,13 @@ AT_EVERY_SESSION: Final = "at every session"
 SAYS_EVERY_SESSION: Final = ("every session", "each session")
 """A `by` that says so already needs no more."""
 H_AT_LEAST: Final = "Conditions that would apply at the least"
-AT_LEAST: Final[Mapping[Outcome, str]] = {
-    _AGAINST: (
-        "Nothing here turns the recommendation round. Should it be decided otherwise all the same, these would apply "
-        "at the least"
-    ),
-    _UNDETERMINED: (
-        "Nothing here stands in for what is to be found out. Whatever comes of it, these would apply at the least"
-    ),
-}
+AT_LEAST_AGAINST: Final = (
+    "Should it be decided otherwise all the same: {own} for this case and {base} for every online case. forethought "
+    "explain CASE lists them, as does --format json."
+)
+AT_LEAST: Final = (
+    "Nothing here stands in for what is to be found out. Whatever comes of it, these would apply at the least"
+)
 BESIDES_BASE: Final = ", besides those that every online case gets ({number})"
 NO_OTHERS: Final = "no others"
 TO_CONFIRM: Final = "To confirm with the programme"
@@ -120,8 +127,8 @@ CHANGE: Final = (
 )
 H_NEAR: Final = "Close to applying"
 NEAR: Final = "These rules are one answer short of applying. Keep an eye on the question."
-NEAR_IF: Final = "{rule} - if {question} were: {answers}"
-NEAR_IF_ALSO: Final = "{rule} - if {question} also named: {answers}"
+NEAR_IF: Final = "{rule} - if the answer about {question} were: {answers}"
+NEAR_IF_ALSO: Final = "{rule} - if the answer about {question} also named: {answers}"
 NEAR_MORE: Final = "More rules are one answer short of applying; the JSON report lists every one."
 H_NO_DIFFERENCE: Final = "What made no difference"
 NO_DIFFERENCE: Final = "Without these answers every rule would have come out the same:"
@@ -138,10 +145,11 @@ ROUTES: Final[Mapping[Outcome, str]] = {
 }
 ROUTES_PROGRAMME: Final = "Instead, or in the meantime:"
 LEFT_OUT: Final = (
-    "Left out to keep this short: forethought explain CASE tells every rule and answer, node by node (with an ID: one "
-    "ground, question or condition); --format json gives the rest."
+    "Left out to keep this short: forethought explain CASE tells what decides each rule and lists every condition "
+    "(with an ID: one ground, question or condition as a whole; with --all: everything); --format json gives the rest."
 )
 H_DECISION: Final = "Decision"
+DECISION_ON: Final = "The recommendation above: {text}. It is not the decision."
 DECISION: Final = (
     "For the practitioner to fill in. Towards more caution: freely. Towards online, or towards closing, against the "
     "recommendation: only with written reasons and a second named person."

@@ -1,7 +1,8 @@
 """A page as plain text, for a terminal, a pipe or a screen reader.
 
-No line drawing, no columns, nothing said by colour alone. With `colour`, headings are bold, the outcome is bold in the
-one accent, and small print is dim; without the escape sequences the text is the same, character for character.
+No line drawing, no columns, nothing said by colour alone. With `colour`, headings are bold, the outcome and whom the
+page is for are bold in the one accent, and small print is dim; without the escape sequences the text is the same,
+character for character.
 """
 
 from __future__ import annotations

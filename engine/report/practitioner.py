@@ -16,6 +16,7 @@ from engine.report import messages as say
 from engine.report import messages_screening as tell
 from engine.report.asking import find_out
 from engine.report.care import care, conditions
+from engine.report.confidential import notice, reminder
 from engine.report.in_short import in_short
 from engine.report.page import Block, Item, Mark, Page, Quoted, Section, Tone, item, labelled, paragraph
 from engine.report.reading import Reading
@@ -30,6 +31,7 @@ def practitioner_page(recommendation: Recommendation) -> Page:
     reading = Reading(recommendation)
     stage = recommendation.case.stage
     opening = (
+        notice(recommendation.case),
         paragraph(
             *("Case ", Quoted(recommendation.case.reference), f", {say.STAGES[stage]}."),
             f" Screened on {say.day(recommendation.screened_on)}.",
@@ -39,7 +41,7 @@ def practitioner_page(recommendation: Recommendation) -> Page:
         return Page(say.TITLE_REFLECTION, opening, _present(reflection_sections(reading)))
     sections = (
         _outcome(recommendation),
-        _warnings(recommendation),
+        Section(say.H_WARNINGS, reading.caveats()),
         in_short(reading),
         _why(reading),
         find_out(reading),
@@ -53,7 +55,7 @@ def practitioner_page(recommendation: Recommendation) -> Page:
         _routes(recommendation),
         _review(recommendation),
         rests_on(reading, _cited(reading), tell.LEFT_OUT),
-        _decision(stage),
+        _decision(recommendation),
     )
     return Page(tell.TITLE, opening, _present(sections))
 
@@ -65,10 +67,6 @@ def _present(sections: Iterable[Section]) -> tuple[Section, ...]:
 def _outcome(recommendation: Recommendation) -> Section:
     sentence = say.outcome_sentence(recommendation.case.stage, recommendation.outcome)
     return Section(say.H_OUTCOME, (paragraph(sentence, tone=Tone.STRONG), paragraph(say.DEFERENCE)))
-
-
-def _warnings(recommendation: Recommendation) -> Section:
-    return Section(say.H_WARNINGS, tuple(paragraph(say.CAVEATS[caveat]) for caveat in recommendation.warnings))
 
 
 def _why(reading: Reading) -> Section:
@@ -104,16 +102,24 @@ def _raised(reading: Reading, finding: FlagFinding) -> Item:
 
 
 def _contradictions(reading: Reading) -> Section:
-    found = [item(known.question, below=reading.answers(known)) for known in reading.recommendation.contradictions]
+    found = [
+        item(reading.named_alone(known.question), below=reading.answers(known))
+        for known in reading.recommendation.contradictions
+    ]
     return Section(tell.H_DIFFER, (paragraph(tell.DIFFER), *found) if found else (), tight=True)
 
 
 def _changes(reading: Reading) -> Section:
-    nothing = item(say.NOTHING_RESOLVES, mark=Mark.LABEL)
-    found = [
-        item(reading.titles(change.flags), below=(labelled("By", reading.titles(change.by)) if change.by else nothing,))
-        for change in reading.recommendation.would_have_to_change
-    ]
+    found: list[Item] = []
+    for change in reading.recommendation.would_have_to_change:
+        if change.by:
+            found.append(item(reading.titles(change.flags), below=(labelled("By", reading.titles(change.by)),)))
+            continue
+        lasting = [flag for flag in change.flags if not reading.may_change(flag)]
+        changing = [flag for flag in change.flags if flag not in lasting]
+        for flags, said in ((lasting, say.NOTHING_RESOLVES), (changing, say.ONLY_A_CHANGE)):
+            if flags:
+                found.append(item(reading.titles(flags), below=(item(said, mark=Mark.LABEL),)))
     return Section(tell.H_CHANGE, (paragraph(tell.CHANGE), *found) if found else (), tight=True)
 
 
@@ -130,18 +136,18 @@ def _miss(miss: NearMiss) -> str:
     question = miss.question
     answers = say.listed(map(question.say, miss.would_apply_at), "or")
     sentence = tell.NEAR_IF_ALSO if question.several else tell.NEAR_IF
-    return sentence.format(rule=miss.rule.title, question=question.id, answers=answers)
+    return sentence.format(rule=miss.rule.title, question=question.subject, answers=answers)
 
 
 def _no_difference(reading: Reading) -> Section:
-    ids = reading.recommendation.made_no_difference
-    return Section(tell.H_NO_DIFFERENCE, (paragraph(f"{tell.NO_DIFFERENCE} {', '.join(ids)}."),) if ids else ())
+    subjects = "; ".join(map(reading.subject, reading.recommendation.made_no_difference))
+    return Section(tell.H_NO_DIFFERENCE, (paragraph(f"{tell.NO_DIFFERENCE} {subjects}."),) if subjects else ())
 
 
 def _recorded(reading: Reading) -> Section:
     """Print what was answered in free words: recorded and printed, and read by no rule."""
     found = [
-        item(f"{known.question}: ", *answer.line)
+        item(f"{reading.named_alone(known.question)}: ", *answer.line)
         for known in reading.recommendation.known.values()
         if reading.question(known.question).open
         for answer in reading.answers(known)
@@ -167,8 +173,16 @@ def _cited(reading: Reading) -> str:
     return "; ".join(f"{work.key}: {work.title}, {work.year}" for work in cited)
 
 
-def _decision(stage: Stage) -> Section:
+def _decision(recommendation: Recommendation) -> Section:
     """Leave the decision empty. INVARIANT (deference): only its form is here."""
+    stage = recommendation.case.stage
     choice, *rest = tell.DECISION_LABELS
     lines = [f"{choice} ({tell.choices_text(stage)})", *rest]
-    return Section(tell.H_DECISION, (paragraph(tell.DECISION), *(item(f"{line}:", mark=Mark.LABEL) for line in lines)))
+    repeated = tell.DECISION_ON.format(text=say.outcome_text(stage, recommendation.outcome))
+    blocks = (
+        paragraph(repeated, tone=Tone.STRONG),
+        paragraph(tell.DECISION),
+        *(item(f"{line}:", mark=Mark.LABEL) for line in lines),
+        reminder(recommendation.case),
+    )
+    return Section(tell.H_DECISION, blocks)

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from engine.model.answer import PARTNER_SIDE, Answer, Source, Standing
 from engine.model.condition import AnswerIs, CalledFor, Condition, FlagIs, IsUnknown, Not, SaidBy, SourcesDiffer
 from engine.model.policy import Effect, Rule, Work
-from engine.model.question import Question
-from engine.model.recommendation import Doubt, FlagFinding, Known, Recommendation, RuleFinding, Tree
+from engine.model.question import Nature, Question
+from engine.model.recommendation import Caveat, Doubt, FlagFinding, Known, Recommendation, RuleFinding, Tree
 from engine.model.truth import Truth
 from engine.report import messages as say
-from engine.report.page import Item, Line, Quoted, item, labelled
+from engine.report.page import Block, Item, Line, Quoted, item, labelled, paragraph
 
 BASE = "base"
 """Stands among a safeguard's `because` when every case gets it."""
@@ -41,6 +41,51 @@ class Reading:
     def asked(self, question_id: str) -> str:
         """Return a question as it is put, with its id."""
         return f"{self.question(question_id).ask} ({question_id})"
+
+    def subject(self, question_id: str) -> str:
+        """Return what a question is about, in a few words, for a list."""
+        return self.question(question_id).subject
+
+    def topic(self, question_id: str) -> str:
+        """Return what a question is about with its id, for whoever may have to type it."""
+        question = self.question(question_id)
+        return f"{question.about} ({question_id})" if question.about else question_id
+
+    def heading(self, question_id: str) -> str:
+        """Return the topic as it heads an entry; where the policy names none, the question as it is put."""
+        return capital(self.topic(question_id)) if self.question(question_id).about else self.asked(question_id)
+
+    def named_alone(self, question_id: str) -> str:
+        """Return the subject as it heads an entry that nobody has to type anything for."""
+        question = self.question(question_id)
+        return capital(question.about) if question.about else question_id
+
+    def may_change(self, flag: str) -> bool:
+        """Whether every rule that raises a flag rests on something that can change, through the flags in between."""
+        rules = [rule for rule in self.raisers(flag) if rule.truth is Truth.TRUE]
+        return all(self._changeable(rule.tree, frozenset({flag})) for rule in rules)
+
+    def _changeable(self, tree: Tree, seen: frozenset[str]) -> bool:
+        for leaf in decisive(tree):
+            if isinstance(leaf.condition, FlagIs):
+                flag = leaf.condition.flag
+                rules = [rule for rule in self.raisers(flag) if rule.truth is Truth.TRUE] if flag not in seen else []
+                if any(self._changeable(rule.tree, seen | {flag}) for rule in rules):
+                    return True
+            elif leaf.known is None or self.question(leaf.known.question).nature is Nature.CHANGEABLE:
+                return True
+        return False
+
+    @property
+    def programme_unasked(self) -> bool:
+        """Whether the programme was left out of account, and no condition needs anything of it."""
+        to_confirm = any(finding.to_confirm for finding in self.recommendation.safeguards)
+        return Caveat.PROGRAMME_NOT_CONSIDERED in self.recommendation.warnings and not to_confirm
+
+    def caveats(self) -> tuple[Block, ...]:
+        """Return what must be read before anything else."""
+        left_out = {Caveat.PROGRAMME_NOT_CONSIDERED} if self.programme_unasked else set()
+        return tuple(paragraph(say.CAVEATS[each]) for each in self.recommendation.warnings if each not in left_out)
 
     def title(self, ground: str) -> str:
         """Return the title of a flag, a rule or a safeguard; for `base`, that every case gets it."""
@@ -145,16 +190,18 @@ class Reading:
                 case FlagIs(name) | CalledFor(name):
                     plain.append(self.title(name))
                 case IsUnknown(question):
-                    plain.append(f"{question}: {say.STILL_OPEN}")
+                    plain.append(f"{self.subject(question)}: {say.STILL_OPEN}")
                 case SourcesDiffer(question):
-                    plain.append(f"{question}: {say.DISAGREE}")
+                    plain.append(f"{self.subject(question)}: {say.DISAGREE}")
                 case _ if leaf.known is not None:
                     question = leaf.known.question
                     for answer in self.behind(leaf.known, _wanted(leaf.condition)):
                         said.setdefault((question, _worded(self.question(question), answer)), []).append(answer.source)
                 case _:
                     continue
-        brief = [f"{question}: {what} ({named(dict.fromkeys(who))})" for (question, what), who in said.items()]
+        brief = [
+            f"{self.subject(question)}: {what} ({named(dict.fromkeys(who))})" for (question, what), who in said.items()
+        ]
         return "; ".join(dict.fromkeys((*plain, *brief)))
 
     def grounds(self, finding: RuleFinding, seen: frozenset[str] = frozenset()) -> tuple[Item, ...]:
@@ -171,10 +218,10 @@ class Reading:
                     below = self._through(self.callers(safeguard), seen, safeguard)
                     yield item(f"Condition called for: {self.title(safeguard)} ({safeguard})", below=below)
                 case AnswerIs(_, wanted) | SaidBy(_, AnswerIs(_, wanted)) if leaf.known is not None:
-                    yield item(self.asked(leaf.known.question), below=self.answers(leaf.known, wanted))
+                    yield item(self.heading(leaf.known.question), below=self.answers(leaf.known, wanted))
                 case _ if leaf.known is not None:
                     below = self.answers(leaf.known) or (labelled("Open", self.open_because(leaf.known)),)
-                    yield item(self.asked(leaf.known.question), below=below)
+                    yield item(self.heading(leaf.known.question), below=below)
                 case _:
                     continue
 
@@ -209,6 +256,15 @@ def _wanted(condition: Condition) -> tuple[str, ...]:
             return ()
 
 
+def answer_words(question: Question) -> Item:
+    """Return the answers that a question takes, from least to most concerning, each with what it means if it says."""
+    if question.open:
+        return labelled("Answers", say.LIST_OPEN)
+    if not question.wording:
+        return labelled("Answers", ", ".join(question.answers))
+    return labelled("Answers", below=tuple(item(f"{word}: {question.say(word)}") for word in question.answers))
+
+
 def leaves(tree: Tree) -> Iterator[Tree]:
     """Yield the leaves of a tree, in reading order."""
     if not tree.children:
@@ -229,6 +285,11 @@ def decisive(tree: Tree) -> Iterator[Tree]:
 def named(sources: Iterable[Source], joining: str = "and") -> str:
     """Return sources as a list that reads aloud."""
     return say.listed((say.source_name(source) for source in sources), joining)
+
+
+def capital(text: str) -> str:
+    """Return a text with its first letter as a capital."""
+    return text[:1].upper() + text[1:]
 
 
 def age(days: int) -> str:

@@ -54,6 +54,7 @@ def rests_on(reading: Reading, works: str = "", left_out: str = "") -> Section:
     policy = reading.policy
     blocks: tuple[Block, ...] = (
         paragraph(say.NOTICE),
+        *((paragraph(say.PROGRAMME_NOT_CONSIDERED),) if reading.programme_unasked else ()),
         *((paragraph(left_out),) if left_out else ()),
         *((labelled(say.H_WORKS, works),) if works else ()),
         labelled(

@@ -135,7 +135,7 @@ class _Maker:
             ask=f"{name}?",
             asked_of=(Source.PROGRAMME if stage is Stage.PROGRAMME_START else Source.CLIENT,),
             answers=answers,
-            nature=rng.choice(tuple(Nature)),
+            nature=Nature.CHANGEABLE,
             source=CITED,
             corroborate=(Source.PROGRAMME,) if stage is Stage.PROGRAMME_START else corroborate,
             valid_for=rng.choice((7, 28, 56)),
@@ -187,8 +187,14 @@ class _Maker:
             source=CITED,
             authority=Authority.PRODUCT_DEFAULT,
             owner="owner",
-            if_unknown_ask=(Source.PARTNER_SUPPORT,),
+            if_unknown_ask=self.whom_to_ask(when),
         )
+
+    def whom_to_ask(self, when: Condition) -> tuple[Source, ...]:
+        settling = sorted(
+            {s for q in (*self.questions, *self.programme) if q.id in questions_in(when) for s in q.corroborate}
+        )
+        return (self.rng.choice(settling),) if settling else (Source.PARTNER_SUPPORT,)
 
     # -- conditions --
 

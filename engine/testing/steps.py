@@ -94,13 +94,13 @@ def _answer(world: World, question_id: str, word: str, source: str, on: date | N
 
 @_step('"{question}" is answered "{answer}" by {source}')
 def _is_answered(world: World, question: str, answer: str, source: str) -> None:
-    world.replace(question, (_answer(world, question, answer, source),))
+    world.add(question, _answer(world, question, answer, source))
 
 
 @_step('"{question}" was answered "{answer}" by {source} {number} weeks ago')
 def _was_answered(world: World, question: str, answer: str, source: str, number: str) -> None:
     on = SCREENED_ON - timedelta(weeks=int(number))
-    world.replace(question, (_answer(world, question, answer, source, on),))
+    world.add(question, _answer(world, question, answer, source, on))
 
 
 @_step('"{question}" is not answered')
@@ -110,7 +110,7 @@ def _not_answered(world: World, question: str) -> None:
 
 def _stands(standing: Standing) -> Step:
     def stands(world: World, question: str, source: str) -> None:
-        world.replace(question, (Answer(source_of(source), standing),))
+        world.add(question, Answer(source_of(source), standing))
 
     return stands
 
@@ -130,7 +130,7 @@ def _ready_programme(world: World) -> None:
 
 @_step('the programme answers "{question}" with "{answer}"')
 def _programme_answers(world: World, question: str, answer: str) -> None:
-    world.replace(question, (_answer(world, question, answer, Source.PROGRAMME.value),))
+    world.add(question, _answer(world, question, answer, Source.PROGRAMME.value))
 
 
 @_step('the programme leaves "{question}" open')

@@ -70,6 +70,13 @@ class World:
         else:
             self.answers[question_id] = answers
 
+    def add(self, question_id: str, answer: Answer) -> None:
+        """Let this be what its source says to a question; what other sources said stays."""
+        question = self.question(question_id)
+        held = (self.profile or {}) if self.stage.of_client and not question.stage.of_client else self.answers
+        others = tuple(said for said in held.get(question_id, ()) if said.source is not answer.source)
+        self.replace(question_id, (*others, answer))
+
     def screen(self) -> None:
         """Screen the case as it stands. Raises `NoRecommendation` when the evaluators disagree."""
         self.screened = api.screen(self.policy, self.case(), SCREENED_ON)

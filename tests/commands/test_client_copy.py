@@ -40,6 +40,10 @@ def test_the_case_is_said_not_to_have_been_opened(cases: Path) -> None:
     assert "the case was not opened" in result.stderr
 
 
+def test_whoever_makes_the_copy_is_told_to_read_it(cases: Path) -> None:
+    assert "note: read it before it goes out" in call(*CLIENT, "--decision", cases / "decision.yaml").stderr
+
+
 def test_without_a_decision_there_is_no_copy_and_the_reason_is_told(cases: Path) -> None:
     result = call(*CLIENT, cases / "against.yaml")
     assert result.exit_code == 2

@@ -24,6 +24,12 @@ def test_without_an_id_every_rule_that_applies_or_could_is_explained(cases: Path
     assert result.exit_code == 0
     assert "Rule device-shared: it applies" in result.stdout
     assert "- true: shares-with-partner is device" in result.stdout
+    assert "it does not apply" not in result.stdout
+
+
+def test_all_shows_every_rule_and_has_no_place_beside_an_id(cases: Path) -> None:
+    assert "it does not apply" in explaining(cases / "against.yaml", "--all").stdout
+    assert explaining(cases / "against.yaml", "shared-device", "--all").exit_code == 2
 
 
 @pytest.mark.parametrize(
@@ -43,6 +49,28 @@ def test_an_unknown_id_is_wrong_usage_and_a_near_one_is_named(cases: Path) -> No
     result = explaining(cases / "against.yaml", "shared-devise")
     assert result.exit_code == 2
     assert "did you mean `shared-device`?" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("device-shard", "device-shared"), ("alone-chek", "alone-check"), ("peple-nearby", "people-nearby")],
+)
+def test_a_near_rule_safeguard_or_question_is_named_too(cases: Path, typed: str, meant: str) -> None:
+    assert f"did you mean `{meant}`?" in explaining(cases / "against.yaml", typed).stderr
+
+
+def test_an_id_near_nothing_is_told_where_to_look(cases: Path) -> None:
+    told = explaining(cases / "against.yaml", "zzz").stderr
+    assert "no rule, flag, safeguard or question at this stage" in told
+    assert "`forethought policy list rules` (or flags, safeguards, questions)" in told
+
+
+def test_a_name_with_a_space_that_a_shell_took_apart_is_told_to_need_quotes(cases: Path) -> None:
+    quotes = "put quotes round a name that has a space in it"
+    assert quotes in explaining(cases / "my", "case.yaml").stderr
+    apart = supposing(cases / "my", "case.yaml", "--answer", "hopes=x")
+    assert apart.exit_code == 2
+    assert quotes in apart.stderr
 
 
 def test_an_explanation_can_be_markdown(cases: Path) -> None:
@@ -110,6 +138,7 @@ def test_a_programmes_question_needs_a_profile(cases: Path) -> None:
         ("shares-with-partner", "QUESTION=ANSWER"),
         ("shares-with-partnr=device", "did you mean `shares-with-partner`?"),
         ("shares-with-partner=devise", "did you mean `device`?"),
+        ("shares-with-partner=devise", "`forethought policy list questions` says what each means"),
         ("shares-with-partner=device@polise", "did you mean `police`?"),
         ("shares-with-partner=standing:declined", "expected one of: `answered`, `asked-unknown`"),
         ("shares-with-partner=standing:answered", "write the answer itself"),

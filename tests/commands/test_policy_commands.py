@@ -138,9 +138,16 @@ def test_a_policy_that_is_wrong_is_not_tested(policy: Path) -> None:
 def test_what_lies_about_where_the_command_is_called_from_changes_nothing(policy: Path, tmp_path: Path) -> None:
     (tmp_path / "pytest.ini").write_text("[pytest]\naddopts = --no-such-option\n")
     (tmp_path / "conftest.py").write_text("raise RuntimeError\n")
-    (policy / "features" / "conftest.py").write_text("raise RuntimeError\n")
     result = process("policy", "test", policy, cwd=tmp_path, env={"PYTEST_ADDOPTS": "--no-such-option"})
     assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_python_among_the_scenarios_is_refused_and_not_run(policy: Path) -> None:
+    (policy / "features" / "conftest.py").write_text("raise RuntimeError\n")
+    result = process("policy", "test", policy)
+    assert result.returncode == 65
+    assert b"conftest.py: error[stray-file]" in result.stderr
+    assert b"RuntimeError" not in result.stdout + result.stderr
 
 
 @pytest.mark.parametrize("kind", ["questions", "flags", "rules", "safeguards", "invariants"])

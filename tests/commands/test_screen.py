@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from engine.report.shape import checked
-from tests.commands.desk import CANARY, SMALL, UNDETERMINED, call, screening
+from tests.commands.desk import CANARY, ROOT, SMALL, UNDETERMINED, call, screening
 
 TEXTS = {
     "against": "The recommendation is against online delivery.",
@@ -123,6 +123,42 @@ def test_a_file_that_cannot_be_made_is_told_without_a_traceback(cases: Path, tar
     assert "error[cannot-write]" in result.stderr
 
 
+@pytest.mark.parametrize("name", ["against.yaml", "./against.yaml", "linked.yaml", "hard.yaml"])
+def test_a_case_is_never_written_over(cases: Path, name: str) -> None:
+    (cases / "linked.yaml").symlink_to("against.yaml")
+    (cases / "hard.yaml").hardlink_to(cases / "against.yaml")
+    before = (cases / "against.yaml").read_text()
+    result = screening(cases / "undetermined.yaml", cases / "against.yaml", "-o", f"{cases}/{name}")
+    assert result.exit_code == 2
+    assert "to write over it would lose it" in " ".join(result.stderr.split())
+    assert (cases / "against.yaml").read_text() == before
+    assert (cases / "linked.yaml").is_symlink()
+
+
+def test_no_command_writes_over_what_it_reads_or_into_the_policy(cases: Path) -> None:
+    case, decision, inside = cases / "against.yaml", cases / "decision.yaml", SMALL / "rules" / "report.txt"
+    shipped = ROOT / "rules" / "report.txt"
+    for command in (
+        ("explain", "--policy", SMALL, case, "-o", case),
+        ("what-if", "--policy", SMALL, case, "--answer", "hopes=x", "-o", case),
+        ("screen", "--policy", SMALL, "--audience", "client", "--decision", decision, "-o", decision),
+        ("screen", "--policy", SMALL, case, "-o", inside),
+        ("screen", case, "-o", shipped),
+        ("policy", "list", "rules", "--policy", SMALL, "-o", SMALL / "rules" / "flags.yaml"),
+        ("policy", "check", SMALL, "-o", inside),
+    ):
+        assert call(*command).exit_code == 2, command
+    assert not inside.exists()
+    assert not shipped.exists()
+
+
+def test_a_name_with_a_space_that_a_shell_took_apart_is_told_to_need_quotes(cases: Path) -> None:
+    result = screening(cases / "my", "case.yaml")
+    assert result.exit_code == 66
+    assert result.stderr.count("put quotes round a name that has a space in it") == 2
+    assert "quotes" not in screening(cases).stderr
+
+
 def test_a_device_is_written_to_and_not_replaced(cases: Path) -> None:
     result = screening(cases / "against.yaml", "-o", "/dev/full")
     assert result.exit_code == 74
@@ -144,7 +180,7 @@ def test_the_day_of_screening_is_today_unless_it_is_named(cases: Path) -> None:
 def test_a_day_that_does_not_exist_is_wrong_usage(cases: Path, day: str) -> None:
     result = call("screen", "--on", day, cases / "against.yaml")
     assert result.exit_code == 2
-    assert "YYYY-MM-DD" in result.stderr
+    assert "YYYY-MM-DD: 2026-11-22, for example" in " ".join(result.stderr.split())
 
 
 def test_a_policy_that_is_not_there_is_no_such_input(cases: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from engine.model.answer import Answer, Case, Source, Standing
@@ -30,6 +31,8 @@ def _question(
     corroborate: tuple[Source, ...] = (),
     wording: tuple[tuple[str, str], ...] = (),
     several: bool = False,
+    about: str = "",
+    help: str = "",
 ) -> Question:
     return Question(
         id=name,
@@ -41,6 +44,8 @@ def _question(
         nature=Nature.FACT if fact else Nature.CHANGEABLE,
         source=_CITED,
         wording=wording,
+        about=about,
+        help=help,
         corroborate=corroborate,
         valid_for=56 if corroborate else None,
         several=several,
@@ -56,6 +61,8 @@ def _questions(stage: Stage) -> tuple[Question, ...]:
             stage,
             corroborate=(Source.PARTNER_SUPPORT, Source.PRACTITIONER),
             wording=(("nothing", "nothing shared"), ("accounts", "accounts or passwords"), ("device", "a device")),
+            about="devices, logins or accounts the two of them share",
+            help="Go through phones, tablets and family subscriptions one by one.",
         ),
         _question(
             "stalking-history",
@@ -73,6 +80,7 @@ def _questions(stage: Stage) -> tuple[Question, ...]:
             stage,
             asked_of=(Source.PARTNER,),
             corroborate=(Source.PARTNER, Source.PARTNER_SUPPORT),
+            about="what she expects online delivery to do to her safety",
         ),
         _question(
             "private-space",
@@ -300,6 +308,8 @@ AGAINST_ON_HER_WORD = {
     "partner-view-of-online": (Answer(Source.PARTNER, Standing.ASKED_DECLINED, (), EARLIER),),
 }
 
+WAITING_FOR_HER = {name: said for name, said in NOTHING_OF_CONCERN.items() if name != "partner-view-of-online"}
+
 HIS_WORD_ALONE = {
     "shares-with-partner": (said(Source.CLIENT, "nothing"),),
     "stalking-history": (said(Source.POLICE, "none", on=LONG_AGO),),
@@ -313,7 +323,11 @@ def screened(
     stage: Stage = Stage.START,
     programme: Case | None = PROFILE,
     reference: str = "K-0412",
+    question: Question | None = None,
 ) -> Recommendation:
-    """Return the recommendation on a case with these answers."""
+    """Return the recommendation on a case with these answers; `question` takes the place of the policy's own."""
     case = Case(reference, stage, answers, programme if stage.of_client else None)
-    return recommend(sample_policy(stage), case, ON, "0.1.0")
+    policy = sample_policy(stage)
+    if question is not None:
+        policy = replace(policy, questions={**policy.questions, question.id: question})
+    return recommend(policy, case, ON, "0.1.0")

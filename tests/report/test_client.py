@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import json
 from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,7 @@ from engine.errors import BadData
 from engine.model.decision import Choice, ClientCopy, Decision
 from engine.report import client
 from engine.report.client import client_copy, client_json, client_markdown, client_text
+from engine.report.messages import CLIENT_CHOICES
 from tests.report.sample import ON, sample_policy
 
 CANARY = "CANARY-8f1d"
@@ -95,6 +97,19 @@ def test_the_copy_says_what_was_decided_by_whom_and_what_comes_next(choice: Choi
     assert "Please join on a device that only you use." in text
     assert "by 20 December 2026" in text
     assert "030 123 456" in text
+
+
+def test_whatever_it_rests_on_not_online_and_not_yet_go_on_in_the_same_words() -> None:
+    told = {}
+    for choice in Choice:
+        copy = client_copy(replace(DECISION, choice=choice), sample_policy())
+        text = " ".join(client_text(copy).split())
+        assert " ".join(json.loads(client_json(copy))["text"].split()) in text
+        told[choice] = text.partition(CLIENT_CHOICES[choice])[2]
+    assert told[Choice.NOT_ONLINE] == told[Choice.NOT_YET]
+    for said in ("everyone who asks", "Your work with the programme goes on.", "The worker named below will tell you"):
+        assert said in told[Choice.NOT_YET]
+        assert said not in told[Choice.ONLINE]
 
 
 def test_a_condition_without_wording_for_the_client_is_an_error_and_not_left_out() -> None:

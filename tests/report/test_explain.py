@@ -40,6 +40,24 @@ def test_everything_that_can_be_explained_is(seed: int) -> None:
     assert explain_text(recommendation)
 
 
+def test_in_brief_only_what_decides_is_shown_and_all_shows_the_rest() -> None:
+    recommendation = screened(AGAINST_ON_HER_WORD)
+    brief, everything = explain_text(recommendation), explain_text(recommendation, everything=True)
+    assert "Rule stalking-goes-on: it does not apply" not in brief
+    assert "Rule stalking-goes-on: it does not apply" in everything
+    assert "Source (guidance)" not in brief
+    assert "Source (guidance)" in everything
+    assert "--all shows everything" in " ".join(brief.split())
+    for text in (brief, everything):
+        assert "- He is alone (alone-check)" in text
+
+
+def test_a_question_is_explained_with_its_help_and_what_each_answer_means() -> None:
+    text = " ".join(explain_text(screened(NOTHING_OF_CONCERN), "shares-with-partner").split())
+    assert "Help: Go through phones" in text
+    assert "- accounts: accounts or passwords" in text
+
+
 def test_an_id_that_nobody_has_is_refused() -> None:
     with pytest.raises(LookupError):
         explain_text(screened(NOTHING_OF_CONCERN), "no-such-id")

@@ -29,6 +29,7 @@ from tests.report.sample import (
     NOTHING_OF_CONCERN,
     ON,
     PROFILE,
+    WAITING_FOR_HER,
     said,
     sample_policy,
     screened,
@@ -43,6 +44,7 @@ PROGRAMME_LACKS = screened(
     NOTHING_OF_CONCERN,
     programme=replace(PROFILE, answers={"callback-procedure": (said(Source.PROGRAMME, "no"),)}),
 )
+WAITING = screened(WAITING_FOR_HER)
 PAUSE = screened(AGAINST_ON_HER_WORD, stage=Stage.DURING)
 CLOSE = screened(NOTHING_OF_CONCERN, stage=Stage.END)
 REFLECTION = screened({"data-gaps": (said(Source.PROGRAMME, "some", note="no follow-up"),)}, stage=Stage.STRUCTURAL)
@@ -73,12 +75,14 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     "conditional.txt": lambda: practitioner_text(CONDITIONAL),
     "conditional.md": lambda: practitioner_markdown(CONDITIONAL),
     "programme-lacks.txt": lambda: practitioner_text(PROGRAMME_LACKS),
+    "waiting.txt": lambda: practitioner_text(WAITING),
     "pause.txt": lambda: practitioner_text(PAUSE),
     "close.txt": lambda: practitioner_text(CLOSE),
     "programme.txt": lambda: practitioner_text(PROGRAMME),
     "reflection.txt": lambda: practitioner_text(REFLECTION),
     "reflection.json": lambda: dumps(practitioner_json(REFLECTION)),
     "explain-everything.txt": lambda: explain_text(UNDETERMINED),
+    "explain-all.txt": lambda: explain_text(UNDETERMINED, everything=True),
     "explain-rule.txt": lambda: explain_text(CONDITIONAL, "place-not-private"),
     "explain-flag.md": lambda: explain_markdown(AGAINST, "shared-device"),
     "explain-safeguard.txt": lambda: explain_text(AGAINST, "room-shown"),
@@ -88,6 +92,7 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     "what-if.json": lambda: dumps(what_if_json(AGAINST, CONDITIONAL)),
     "client.txt": lambda: client_text(COPY),
     "client.md": lambda: client_markdown(COPY),
+    "client-not-now.txt": lambda: client_text(replace(COPY, choice=Choice.NOT_ONLINE, conditions=())),
     "client.json": lambda: client_json(COPY),
     "list-questions.txt": lambda: listing_text(sample_policy(), "questions"),
     "list-rules.json": lambda: dumps(listing_json(sample_policy(), "rules")),
