@@ -99,6 +99,9 @@ def screen(policy: Policy, case: Case, on: date) -> Recommendation:
     """
     from engine.reference import recommend
 
+    unsound = _unsound(policy, case, on)
+    if unsound:
+        raise NoRecommendation([_fault(policy, "unsound-case", unsound)])
     try:
         recommendation = recommend(policy, case, on, __version__)
         firing = _network(policy, case.stage).fire(case, on)
@@ -115,6 +118,17 @@ def screen(policy: Policy, case: Case, on: date) -> Recommendation:
             [_fault(policy, "evaluators-disagree", f"the two evaluators differ on: {', '.join(differing)}")]
         )
     return recommendation
+
+
+def _unsound(policy: Policy, case: Case, on: date) -> str:
+    """Say what the loader would have refused of a case that did not come through it; empty when nothing is wrong."""
+    if case.answers.keys() - policy.questions.keys():
+        return "the case answers questions that the policy does not have"
+    for answers in case.answers.values():
+        for answer in answers:
+            if answer.on is not None and answer.on > on:
+                return "the case holds an answer dated after the day of screening"
+    return _unsound(policy, case.programme, on) if case.programme is not None else ""
 
 
 def disagreements(recommendation: Recommendation, firing: Firing) -> tuple[str, ...]:

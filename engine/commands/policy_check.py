@@ -8,7 +8,7 @@ from engine import api
 from engine.commands.options import format_option, output_for, output_option
 from engine.commands.policy_folders import Folders, folders
 from engine.commands.running import note
-from engine.errors import Exit, Problem
+from engine.errors import Exit, Place, Problem
 from engine.report.json_ import dumps
 from engine.report.visible import visible_lines
 
@@ -52,8 +52,11 @@ def problems_of(found: Folders, *, complete: bool) -> tuple[Problem, ...]:
     `complete`: the scenarios are all that the policy has, so a rule in force without one is a problem too.
     """
     problems = api.check_policy(found.policy)
-    if problems or found.features is None:
+    if problems:
         return problems
+    if found.features is None:
+        help = "put the scenarios into features/, beside the policy's folder or in it"
+        return (Problem(Place(str(found.policy)), "no-scenarios", "this policy has no scenarios", help),)
     return api.check_scenarios(found.policy, found.features, complete=complete)
 
 

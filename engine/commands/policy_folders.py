@@ -63,7 +63,8 @@ def _find(folder: Path | None, policy: str | None) -> Folders:
 
 def _beside(policy: Path) -> Path | None:
     """Return the scenarios of a policy: `features/` in its folder, or beside it."""
-    for candidate in (policy / "features", policy.parent / "features"):
+    above = policy.parent if policy.name else policy.absolute().parent
+    for candidate in (policy / "features", above / "features"):
         if candidate.is_dir():
             return candidate
     return None

@@ -53,7 +53,7 @@ def _run(policy: str, features: str) -> int:
             *("-p", "pytest_bdd.plugin", "-p", "engine.testing.plugin", "-p", "no:cacheprovider"),
             *("-c", os.devnull, "--rootdir", features, "--noconftest"),
             *("--forethought-policy", policy),
-            *("-q", "--no-header", "--color=auto", features),
+            *("-q", "--no-header", "-rN", "--color=auto", features),
         ]
     )
     match code:

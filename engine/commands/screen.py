@@ -189,7 +189,8 @@ class _Batch:
     def _failed(self, name: str, problems: tuple[Problem, ...], code: Exit) -> None:
         tell(problems)
         self._failures.append(code if code in _GRAVEST_FIRST else Exit.INTERNAL)
-        if not self.alone:
+        # A file that held an earlier report must not go on holding it.
+        if not self.alone or self.target.path is not None:
             self._write(self._in_its_place(name, problems, code))
 
     def _in_its_place(self, name: str, problems: tuple[Problem, ...], code: Exit) -> str:

@@ -54,7 +54,7 @@ for the answer that gets someone online.
     multiple=True,
     required=True,
     help=(
-        "Suppose that SOURCE (default: the client; for a programme's question, the programme) answers V to question Q, "
+        "Suppose that SOURCE (default: the client or the programme, if it is put to them) answers V to question Q, "
         "on the day of screening. Several answers by commas; standing:asked-declined and its like for no answer. It "
         "takes the place of the same source's answer to that question; what other sources said stands. Repeatable."
     ),
@@ -71,8 +71,9 @@ def what_if(
     policy, day = load_policy(policy_dir), day_of(on)
     recorded = load_case(case, policy, day)
     changed = recorded
+    seen: set[tuple[str, Source]] = set()
     for text in supposed:
-        changed = _supposing(policy, changed, text, day)
+        changed = _supposing(policy, changed, text, day, seen)
     before, after = api.screen(policy, recorded, day), api.screen(policy, changed, day)
     match format_:
         case "json":
@@ -85,21 +86,33 @@ def what_if(
     return Exit.DONE
 
 
-def _supposing(policy: Policy, case: Case, text: str, on: date) -> Case:
+def _supposing(policy: Policy, case: Case, text: str, on: date, seen: set[tuple[str, Source]]) -> Case:
     """Return the case with one answer supposed, in the client's case or in the programme's profile."""
     name, equals, rest = text.partition("=")
     if not equals:
         raise _wrong("write it as QUESTION=ANSWER or QUESTION=ANSWER@SOURCE")
     question = _question(policy, case, name.strip())
     value, at, source_word = rest.rpartition("@") if "@" in rest and not question.open else (rest, "", "")
-    default = Source.CLIENT if question.stage.of_client else Source.PROGRAMME
-    source = _one_of(Source, source_word.strip(), "source", question) if at else default
+    source = _one_of(Source, source_word.strip(), "source", question) if at else _whose(question)
+    if (question.id, source) in seen:
+        raise _wrong(f"{question.id}: two answers of {source} are supposed; keep one of them")
+    seen.add((question.id, source))
     answer = _answer(question, value.strip(), source, on)
     if question.stage in case.stage.readable:
         return _with(case, question, answer)
     if case.programme is None:
         raise _wrong(f"{question.id} is a question to the programme, and the case names no programme's profile")
     return replace(case, programme=_with(case.programme, question, answer))
+
+
+def _whose(question: Question) -> Source:
+    """Return whose answer it is when none is named: the client's or the programme's, if it is put to them."""
+    for source in (Source.CLIENT, Source.PROGRAMME):
+        if source in question.asked_of:
+            return source
+    raise _wrong(
+        f"{question.id} is not put to the client: say whose answer it would be, as in ...@{question.asked_of[0]}"
+    )
 
 
 def _with(case: Case, question: Question, answer: Answer) -> Case:

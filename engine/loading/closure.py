@@ -67,7 +67,16 @@ class Closure:
                 below = nots + isinstance(condition, Not)
                 for member in written.members:
                     self._visit(member, written, below)
-            case (AnswerIs() as test) | SaidBy(_, test):
+            case AnswerIs():
+                self._test(condition, written.place, nots)
+            case SaidBy(source, test):
+                if nots:
+                    self._refuse(
+                        written.place,
+                        "said-by-under-not",
+                        f"what {source} said stands under `not`",
+                        "test what was said without `not`: one source's word clears no other's",
+                    )
                 self._test(test, written.place, nots)
             case FlagIs(flag) if nots:
                 self._refuse(
@@ -101,6 +110,14 @@ class Closure:
         question = self._questions.get(test.question)
         if question is None or question.open or not set(test.wanted) <= set(question.answers):
             return
+        if nots % 2 and question.several:
+            # Any chosen answer meets a test, so one reassuring word of anyone's would unmake its negation.
+            self._refuse(
+                place,
+                "several-under-not",
+                f"this test of `{question.id}` stands under `not`, and the question takes several answers",
+                "test the concerning answers without `not`",
+            )
         if nots % 2 and question.only_if is not None:
             # Not applicable makes every test false, so its negation true: finding out more could clear the rule.
             self._refuse(

@@ -52,6 +52,21 @@ def _remove(after: dict[str, set[str]], nodes: set[str]) -> None:
         targets.difference_update(nodes)
 
 
+def longest_chain(graph: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+    """Return the longest way through a graph that has no cycle; of several the first by name."""
+    waiting = {node: set(targets) for node, targets in graph.items()}
+    chains: dict[str, tuple[str, ...]] = {}
+    for target in {target for targets in waiting.values() for target in targets} - waiting.keys():
+        chains[target] = (target,)
+    while waiting:
+        ready = [node for node, targets in waiting.items() if targets <= chains.keys()]
+        if not ready:
+            return ()
+        for node in ready:
+            chains[node] = (node, *max((chains[target] for target in sorted(waiting.pop(node))), key=len))
+    return max((chains[node] for node in sorted(chains)), key=len, default=())
+
+
 def spelled(cycle: tuple[str, ...]) -> str:
     """Return a cycle in words: `a` -> `b` -> `a`."""
     return " -> ".join(f"`{node}`" for node in (*cycle, cycle[0]))

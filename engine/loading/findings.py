@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from engine.errors import Place, Problem
 from engine.loading.nodes import Node, ScalarNode
-from engine.loading.spelling import did_you_mean, in_one, listed
+from engine.loading.spelling import in_one, listed, nearest
 
 MOST_PROBLEMS = 100
 """How many problems of one document are kept: past this, the document is of another kind altogether."""
@@ -56,7 +56,10 @@ class Findings:
         """Record that a word is none of the allowed ones, with "did you mean"."""
         words = tuple(allowed)
         others = advice or (f"write one of: {listed(words)}" if words else "")
-        self.add(node, slug, f"{self.shown(node)} is not {kind}", in_one(did_you_mean(node.value, words), others))
+        # In a case only a misspelt word is named: what else stands there may be a sentence that holds the answer.
+        near = nearest(node.value, words, parts=self.quotes)
+        meant = f"did you mean `{near}`?" if near is not None else ""
+        self.add(node, slug, f"{self.shown(node)} is not {kind}", in_one(meant, others))
 
 
 def quoted(text: str) -> str:

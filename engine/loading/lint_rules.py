@@ -7,13 +7,16 @@ from collections.abc import Collection, Iterator
 from engine.errors import Place, Problem
 from engine.loading.closure import Closure, knowledge_under_not
 from engine.loading.conditions import Written
-from engine.loading.cycles import cycles_in, spelled
+from engine.loading.cycles import cycles_in, longest_chain, spelled
 from engine.loading.entries import Entry
 from engine.loading.gathering import Gathered
 from engine.loading.needs import flag_id, pairs
 from engine.model.condition import AllOf, AnswerIs, AnyOf, AtLeast, FlagIs
 from engine.model.policy import Effect, Rule, Status
 from engine.model.question import Stage
+
+MOST_IN_A_CHAIN = 40
+"""Flags upon flags, far more than anybody could follow in a report, and few enough for every evaluator."""
 
 
 def lint_rules(gathered: Gathered, leading: Collection[str]) -> Iterator[Problem]:
@@ -155,4 +158,12 @@ def _flag_cycles(gathered: Gathered, stage: Stage) -> Iterator[Problem]:
             "flag-cycle",
             f"flags raise each other in a circle: {spelled(cycle)}",
             f"take one of these tests out: the rules are {rules}",
+        )
+    chain = longest_chain(graph)
+    if len(chain) > MOST_IN_A_CHAIN:
+        yield Problem(
+            behind[chain[-2], chain[-1]][1],
+            "chain-too-long",
+            f"{len(chain)} flags raise one another in a chain to `{chain[-1]}`; at most {MOST_IN_A_CHAIN} may",
+            "let rules read the answers behind a flag rather than flag upon flag",
         )

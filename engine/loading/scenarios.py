@@ -9,7 +9,7 @@ from pathlib import Path
 
 from engine.errors import NoInput, Place, Problem
 from engine.loading.gherkin_reader import ScenarioText, StepLine, read_feature
-from engine.loading.sentences import SENTENCES, STAGES, Sentence, find
+from engine.loading.sentences import SCENARIO_DAY, SENTENCES, STAGES, Sentence, find
 from engine.loading.spelling import did_you_mean, listed
 from engine.model.answer import Source, Standing
 from engine.model.policy import Policy, Status
@@ -17,6 +17,8 @@ from engine.model.question import Stage
 
 MOST_BYTES = 2_000_000
 TAG = "rule:"
+MOST_WEEKS = 1000
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TAG = re.compile(r"@(\S+)")
 
 
@@ -159,8 +161,15 @@ def _names(policy: Policy, place: Place, values: Mapping[str, str]) -> Iterable[
     question = policy.questions.get(values.get("question", ""))
     if question is not None and "answer" in values and not question.open:
         yield from _answer(policy, place, question.id, values["answer"])
-    if "date" in values and _date(values["date"]) is None:
-        yield Problem(place, "no-such-date", f"`{values['date'][:20]}` is no date", "write it as 2026-11-22")
+    if "date" in values:
+        day = _date(values["date"])
+        if day is None:
+            yield Problem(place, "no-such-date", f"`{values['date'][:20]}` is no date", "write it as 2026-11-22")
+        elif day > SCENARIO_DAY:
+            help = f"scenarios are screened on {SCENARIO_DAY.isoformat()}; write a day before it"
+            yield Problem(place, "answer-from-the-future", "this answer is dated after the day of screening", help)
+    if "number" in values and int(values["number"][:9]) > MOST_WEEKS:
+        yield Problem(place, "too-long-ago", f"more than {MOST_WEEKS} weeks", "write a smaller number")
 
 
 def _answer(policy: Policy, place: Place, question_id: str, answer: str) -> Iterable[Problem]:
@@ -203,6 +212,6 @@ def _table(policy: Policy, place: Place, sentence: Sentence, step: StepLine) -> 
 
 def _date(text: str) -> date | None:
     try:
-        return date.fromisoformat(text)
+        return date.fromisoformat(text) if _DAY.fullmatch(text) else None
     except ValueError:
         return None

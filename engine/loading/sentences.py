@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Literal
+
+SCENARIO_DAY = date(2026, 11, 22)
+"""The day on which every scenario is screened, so that it says the same every day."""
 
 Keyword = Literal["given", "when", "then"]
 

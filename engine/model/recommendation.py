@@ -118,6 +118,8 @@ class Caveat(StrEnum):
 
     PARTNER_SIDE_ONLY = "partner-side-only"
     WAITING_FOR_PARTNER_SIDE = "waiting-for-partner-side"
+    UNDATED_ANSWERS = "undated-answers"
+    POLICY_NOT_IN_FORCE = "policy-not-in-force"
     PROGRAMME_NOT_CONSIDERED = "programme-not-considered"
 
 

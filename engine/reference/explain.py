@@ -198,9 +198,20 @@ def _warnings(
         warnings.append(Caveat.PARTNER_SIDE_ONLY)
     if outcome is Outcome.UNDETERMINED and _waits_for_partner_side_alone(policy, to_find_out):
         warnings.append(Caveat.WAITING_FOR_PARTNER_SIDE)
+    if any(_undated(policy, question, answers) for question, answers in case.answers.items()):
+        warnings.append(Caveat.UNDATED_ANSWERS)
+    if on < policy.effective_from:
+        warnings.append(Caveat.POLICY_NOT_IN_FORCE)
     if case.stage.of_client and case.programme is None:
         warnings.append(Caveat.PROGRAMME_NOT_CONSIDERED)
     return tuple(warnings)
+
+
+def _undated(policy: Policy, question: str, answers: tuple[Answer, ...]) -> bool:
+    """Whether an answer that would grow stale carries no date: it counts as given on the day of screening."""
+    return policy.questions[question].valid_for is not None and any(
+        answer.on is None and answer.standing in {Standing.ANSWERED, Standing.NOT_APPLICABLE} for answer in answers
+    )
 
 
 def _waits_for_partner_side_alone(policy: Policy, to_find_out: tuple[ToFindOut, ...]) -> bool:

@@ -148,6 +148,11 @@ CAVEATS: Final[Mapping[str, str]] = {
         "he may infer her part in it, or press her. Talk to partner support before he is told anything; she is not "
         "pressed for an answer."
     ),
+    "undated-answers": (
+        "Some answers carry no date and count as given on the day of screening. If any of them is older, write its "
+        "date and screen again: an old answer settles less."
+    ),
+    "policy-not-in-force": "The day of screening lies before the day from which this policy is in force.",
     "programme-not-considered": (
         "No programme profile was given, so the programme's readiness was not considered. What conditions need from it "
         "is marked: to confirm."

@@ -139,7 +139,8 @@ class _Maker:
             source=CITED,
             corroborate=(Source.PROGRAMME,) if stage is Stage.PROGRAMME_START else corroborate,
             valid_for=rng.choice((7, 28, 56)),
-            several=stage is Stage.START and rng.random() < 0.2,
+            # The first question is plain: there is always one that may stand under `not`.
+            several=stage is Stage.START and bool(self.questions) and rng.random() < 0.2,
             only_if=only_if,
         )
 
@@ -230,10 +231,9 @@ class _Maker:
             if kind < 0.5:
                 return SaidBy(rng.choice(EVERYONE), self.upward_test(question))
             return self.upward_test(question)
-        plain = [question for question in self.questions if question.only_if is None]
+        plain = [q for q in self.questions if q.only_if is None and not q.several]
         question = rng.choice(plain)
-        test = self.downward_test(question)
-        return SaidBy(rng.choice(EVERYONE), test) if kind < 0.2 else test
+        return self.downward_test(question)
 
     def free_condition(self, flags: list[str], depth: int | None = None, *, negated: bool = False) -> Condition:
         rng = self.rng

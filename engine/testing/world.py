@@ -6,9 +6,9 @@ The same world serves the pytest plugin and the runner without pytest. Its clock
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 
 from engine import api
+from engine.loading.sentences import SCENARIO_DAY
 from engine.model.answer import Answer, Case, Source, Standing
 from engine.model.condition import leaves_of, question_of
 from engine.model.policy import Policy
@@ -16,7 +16,7 @@ from engine.model.question import Question, Stage
 from engine.model.recommendation import NOT_APPLICABLE, Recommendation
 from engine.reference import View
 
-SCREENED_ON = date(2026, 11, 22)
+SCREENED_ON = SCENARIO_DAY
 REFERENCE = "SCENARIO"
 
 

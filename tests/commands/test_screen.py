@@ -111,9 +111,15 @@ def test_a_report_goes_to_a_file_that_only_its_owner_can_read(cases: Path) -> No
     assert not list(cases.glob(".report*"))
 
 
-def test_a_case_that_cannot_be_read_leaves_no_file(cases: Path) -> None:
-    assert screening(cases / "wrong.yaml", "-o", cases / "report.txt").exit_code == 65
-    assert not (cases / "report.txt").exists()
+def test_a_case_that_cannot_be_read_leaves_no_earlier_report_in_the_file(cases: Path) -> None:
+    report = cases / "report.txt"
+    assert screening(cases / "conditional.yaml", "-o", report).exit_code == 0
+    assert "online with conditions" in report.read_text(encoding="utf-8")
+    assert screening(cases / "wrong.yaml", "-o", report).exit_code == 65
+    told = report.read_text(encoding="utf-8")
+    assert "Treat it as not online for now." in told
+    assert "online with conditions" not in told
+    assert CANARY not in told
 
 
 @pytest.mark.parametrize(("target", "code"), [("no/such/folder/x", 73), (".", 73)])

@@ -276,3 +276,20 @@ def test_a_policy_of_a_thousand_rules_loads(copy: Path) -> None:
         file.write("".join(questions))
     (copy / "rules" / "start" / "many.yaml").write_text("".join(rules), encoding="utf-8")
     assert len(load_policy(copy).rules) > 1000
+
+
+def test_a_chain_of_flags_that_nobody_could_follow_is_refused(copy: Path) -> None:
+    flags, rules = [], []
+    for number in range(60):
+        flags.append(f"- {{id: link-{number}, effect: caution, title: Link, meaning: Link, remedy: [headset]}}\n")
+        condition = f"{{flag: link-{number - 1}}}" if number else "{private-space: never}"
+        rules.append(
+            A_RULE.replace("status: draft", "status: in-force")
+            .replace("id: extra", f"id: chain-{99 - number}")
+            .replace("raise: overheard", f"raise: link-{number}")
+            .replace("{when}", condition)
+        )
+    with (copy / "flags.yaml").open("a", encoding="utf-8") as file:
+        file.write("".join(flags))
+    (copy / "rules" / "start" / "chain.yaml").write_text("".join(rules), encoding="utf-8")
+    assert slugs(copy) == ["chain-too-long"]

@@ -86,6 +86,19 @@ def test_monotone_the_most_concerning_answer_from_anyone_is_never_less_cautious(
 
 
 @given(any_case())
+def test_a_reassuring_word_from_someone_who_may_not_settle_is_never_less_cautious(drawn: Drawn) -> None:
+    before = outcome(drawn.policy, drawn.case)
+    for question in drawn.policy.questions_at(drawn.case.stage):
+        others = [source for source in Source if source not in question.corroborate]
+        if question.open or not question.corroborate or not others:
+            continue
+        said = drawn.case.answers.get(question.id, ())
+        added = Answer(drawn.rng.choice(others), Standing.ANSWERED, question.answers[:1], ON)
+        after = outcome(drawn.policy, with_answers(drawn.case, question.id, (*said, added)))
+        assert after.caution >= before.caution, question.id
+
+
+@given(any_case())
 def test_stop_first_what_raises_an_exclude_flag_is_enough_whatever_else_is_missing(drawn: Drawn) -> None:
     policy = drawn.policy
     by_id = {rule.id: rule for rule in policy.in_force(drawn.case.stage)}
