@@ -23,7 +23,7 @@ def listing_text(policy: Policy, kind: str, width: int = 80, *, colour: bool = F
         case "questions":
             sections = tuple(_questions(policy))
         case "flags":
-            sections = (Section(say.LIST_TITLES[kind], tuple(map(_flag, _flags(policy)))),)
+            sections = (Section(say.LIST_TITLES[kind], tuple(_flag(policy, flag) for flag in _flags(policy))),)
         case "rules":
             sections = tuple(_rules(policy))
         case "safeguards":
@@ -90,8 +90,10 @@ def _question(question: Question) -> Item:
     return item(question.id, below=tuple(below))
 
 
-def _flag(flag: Flag) -> Item:
+def _flag(policy: Policy, flag: Flag) -> Item:
+    raised_by = sorted(rule.id for rule in policy.rules.values() if rule.raises == flag.id)
     below = (
+        labelled("Raised by", ", ".join(raised_by)),
         labelled("Title", flag.title),
         labelled("Effect", flag.effect.value),
         labelled("What it means", flag.meaning),
@@ -108,15 +110,20 @@ def _rules(policy: Policy) -> Iterator[Section]:
 
 def _rule(rule: Rule) -> Item:
     leads_to = labelled("Raises", rule.raises) if rule.raises else labelled("Calls for", ", ".join(rule.recommends))
-    below = (
+    below = [
         labelled("Title", rule.title),
         labelled("Status", f"{rule.status.value}{say.LIST_DERIVED if rule.derived else ''}"),
+        labelled("Applies when", in_words(rule.when)),
         leads_to,
         labelled("Because", rule.because),
-        labelled("Source", "; ".join(map(str, rule.source)) or say.LIST_NONE),
+        labelled(f"Source ({say.AUTHORITIES[rule.authority]})", "; ".join(map(str, rule.source)) or say.LIST_NONE),
         labelled("Owner", rule.owner),
-    )
-    return item(rule.id, below=below)
+    ]
+    if rule.if_unknown_ask:
+        below.append(labelled("If unknown, ask", named(rule.if_unknown_ask, "or")))
+    if rule.limits:
+        below.append(labelled("Limits", rule.limits))
+    return item(rule.id, below=tuple(below))
 
 
 def _safeguard(policy: Policy, safeguard: Safeguard) -> Item:

@@ -46,7 +46,7 @@ AUTHORITIES: Final[Mapping[str, str]] = {
     "law": "law",
     "standard": "standard",
     "guidance": "guidance",
-    "product-default": "a default of this product",
+    "product-default": "a default of this policy",
 }
 
 # Outcomes ---------------------------------------------------------------------------------------------------

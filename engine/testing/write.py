@@ -8,27 +8,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TypeAlias, assert_never
 
 from engine.model.answer import Answer, Case, Standing
-from engine.model.condition import (
-    AllOf,
-    AnswerIs,
-    AnyOf,
-    AtLeast,
-    CalledFor,
-    Condition,
-    FlagIs,
-    IsUnknown,
-    Not,
-    ProgrammeLacks,
-    SaidBy,
-    SourcesDiffer,
-)
 from engine.model.policy import Citation, Policy, Rule, Safeguard, Status
 from engine.model.question import Question, Stage
-
-Written: TypeAlias = "str | bool | int | list[Written] | dict[str, Written]"
+from engine.report.conditions import Written, as_written
 
 
 def write_policy(policy: Policy, folder: Path) -> Path:
@@ -100,35 +84,6 @@ def case_text(case: Case) -> str:
     return json.dumps({"case": case.reference, "stage": case.stage.value, "answers": answers}, indent=1)
 
 
-def written(condition: Condition) -> Written:
-    """Return a condition as it stands in a file."""
-    match condition:
-        case AnswerIs(question, wanted):
-            return {question: [*wanted]}
-        case FlagIs(flag):
-            return {"flag": flag}
-        case AllOf(members):
-            return {"all": [written(member) for member in members]}
-        case AnyOf(members):
-            return {"any": [written(member) for member in members]}
-        case Not(member):
-            return {"not": written(member)}
-        case AtLeast(number, members):
-            return {"at-least": number, "of": [written(member) for member in members]}
-        case IsUnknown(question):
-            return {"unknown": question}
-        case SourcesDiffer(question):
-            return {"contradiction": question}
-        case SaidBy(source, test):
-            return {"said-by": source.value, test.question: [*test.wanted]}
-        case ProgrammeLacks(question):
-            return {"programme-lacks": question}
-        case CalledFor():
-            raise TypeError("only the loader writes this, from a safeguard's needs")
-        case _:
-            assert_never(condition)
-
-
 def _question(question: Question) -> Written:
     return _present(
         {
@@ -144,7 +99,7 @@ def _question(question: Question) -> Written:
             "valid_for": f"{question.valid_for} days" if question.valid_for is not None else "",
             "nature": question.nature.value,
             "several": question.several,
-            "only_if": written(question.only_if) if question.only_if is not None else "",
+            "only_if": as_written(question.only_if) if question.only_if is not None else "",
             "source": _citations(question.source),
         }
     )
@@ -156,7 +111,7 @@ def _rule(rule: Rule) -> Written:
             "id": rule.id,
             "title": rule.title,
             "status": rule.status.value,
-            "when": written(rule.when),
+            "when": as_written(rule.when),
             "raise": rule.raises or "",
             "recommend": [*rule.recommends],
             "because": rule.because,

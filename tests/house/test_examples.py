@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from textwrap import wrap
@@ -21,6 +23,7 @@ from engine.reference import recommend
 from tests.drawing import ON, default_policy
 
 START_HERE = Path(__file__).parents[2] / "examples" / "start-here"
+RULES = START_HERE.parents[1] / "rules"
 BLANK = START_HERE / "blank-case.yaml"
 HEAD = """\
 # A blank case for the start of the programme. Copy it, give it a reference, and write over {standing: not-asked}:
@@ -66,6 +69,28 @@ def test_the_blank_case_asks_every_question_of_the_policy() -> None:
 def test_a_blank_case_is_never_a_reassurance() -> None:
     case = api.load_case(BLANK, default_policy(), ON)
     assert recommend(default_policy(), case, ON, "test").outcome is Outcome.UNDETERMINED
+
+
+def test_every_form_of_condition_in_the_guide_is_one(tmp_path: Path) -> None:
+    guide = (RULES / "README.md").read_text(encoding="utf-8")
+    forms = [
+        form for form in re.findall(r"`(\{[^`]*\})`", guide) if "..." not in form and "programme-lacks" not in form
+    ]
+    assert len(forms) >= 7
+    folder = Path(shutil.copytree(RULES, tmp_path / "rules"))
+    pattern = """- id: extra-{number}
+  title: Extra
+  status: draft
+  when: {form}
+  recommend: [earlier-review]
+  because: For the test.
+  source: [product]
+  authority: product-default
+  owner: intake lead
+"""
+    extra = "".join(pattern.replace("{number}", str(n)).replace("{form}", form) for n, form in enumerate(forms))
+    (folder / "rules" / "start" / "extra.yaml").write_text(extra, encoding="utf-8")
+    assert api.check_policy(folder) == ()
 
 
 def test_the_decision_makes_a_clients_copy() -> None:
