@@ -118,14 +118,6 @@ class Closure:
                 f"this test of `{question.id}` stands under `not`, and the question takes several answers",
                 "test the concerning answers without `not`",
             )
-        if nots % 2 and question.only_if is not None:
-            # Not applicable makes every test false, so its negation true: finding out more could clear the rule.
-            self._refuse(
-                place,
-                "governed-under-not",
-                f"this test of `{question.id}` stands under `not`, and the question does not always apply",
-                "test the concerning answers without `not`",
-            )
         if nots % 2 == 0 and not question.is_upward_closed(test.wanted):
             lowest = min(question.rank(answer) for answer in test.wanted)
             missing = [answer for answer in question.answers[lowest:] if answer not in test.wanted]

@@ -12,7 +12,7 @@ from engine.loading.fingerprint import fingerprint_of
 from engine.loading.gathering import Gathered, gather
 from engine.loading.header import Header
 from engine.loading.lint import lint
-from engine.model.policy import Policy, Status
+from engine.model.policy import Policy, Status, positive
 from engine.model.question import Stage
 
 
@@ -73,4 +73,6 @@ def _policy(gathered: Gathered, header: Header) -> Policy:
         invariants={name: entry.item for name, entry in sorted(gathered.invariants.items())},
         fingerprint="",
     )
+    # INVARIANT (monotone): a negation is a test of the other answers, false like any other when nothing applies.
+    policy = positive(policy)
     return replace(policy, fingerprint=fingerprint_of(policy))

@@ -5,7 +5,7 @@ A condition is data. What it means on a case is said once, in `engine.reference`
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 
@@ -135,3 +135,40 @@ def question_of(leaf: Leaf) -> str | None:
 def questions_in(condition: Condition) -> frozenset[str]:
     """Return the questions that a condition asks about."""
     return frozenset(name for leaf in leaves_of(condition) if (name := question_of(leaf)) is not None)
+
+
+def without_not(condition: Condition, answers_to: Callable[[str], tuple[str, ...]]) -> Condition:
+    """Return the condition with every `not` pushed down to the answers, as a test for the other ones.
+
+    `answers_to` gives the answers of a question in order, and none for one whose tests may stay under `not`: a question
+    that takes several answers. "Not one of these" is so a test of the question like any other, false when the question
+    does not apply: a negation must not turn "does not apply" into a ground. What is known (`unknown`, `contradiction`),
+    what one source said, and flags stay as they are.
+    """
+    match condition:
+        case AllOf(members):
+            return AllOf(tuple(without_not(member, answers_to) for member in members))
+        case AnyOf(members):
+            return AnyOf(tuple(without_not(member, answers_to) for member in members))
+        case AtLeast(number, members):
+            return AtLeast(number, tuple(without_not(member, answers_to) for member in members))
+        case Not(member):
+            return _negated(member, answers_to)
+        case _:
+            return condition
+
+
+def _negated(condition: Condition, answers_to: Callable[[str], tuple[str, ...]]) -> Condition:
+    match condition:
+        case AllOf(members):
+            return AnyOf(tuple(_negated(member, answers_to) for member in members))
+        case AnyOf(members):
+            return AllOf(tuple(_negated(member, answers_to) for member in members))
+        case AtLeast(number, members):
+            return AtLeast(len(members) - number + 1, tuple(_negated(member, answers_to) for member in members))
+        case Not(member):
+            return without_not(member, answers_to)
+        case AnswerIs(question, wanted) if others := tuple(w for w in answers_to(question) if w not in wanted):
+            return AnswerIs(question, others)
+        case _:
+            return Not(condition)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from engine.model.condition import Condition, questions_in
+from engine.model.condition import Condition, questions_in, without_not
 from engine.model.question import Question, Stage
 
 if TYPE_CHECKING:
@@ -166,6 +166,11 @@ class Policy:
     invariants: Mapping[str, Invariant]
     fingerprint: str
 
+    def answers_one_at_a_time(self, question_id: str) -> tuple[str, ...]:
+        """Return the answers of a question that takes one, in order; none for any other."""
+        question = self.questions[question_id]
+        return () if question.several else question.answers
+
     def in_force(self, stage: Stage) -> tuple[Rule, ...]:
         """Return the rules in force at a stage, by id."""
         return self._in_force.get(stage, ())
@@ -224,3 +229,20 @@ def _by_target(rules: Iterable[Rule], targets: Callable[[Rule], Iterable[str]]) 
         for target in targets(rule):
             found.setdefault(target, []).append(rule)
     return {target: tuple(found[target]) for target in sorted(found)}
+
+
+def positive(policy: Policy) -> Policy:
+    """Return the policy with every `not` over answers written as a test for the other answers."""
+    answers_to = policy.answers_one_at_a_time
+    return replace(
+        policy,
+        questions={
+            name: replace(q, only_if=without_not(q.only_if, answers_to)) if q.only_if is not None else q
+            for name, q in policy.questions.items()
+        },
+        rules={name: replace(rule, when=without_not(rule.when, answers_to)) for name, rule in policy.rules.items()},
+        invariants={
+            name: replace(kept, if_holds=without_not(kept.if_holds, answers_to)) if kept.if_holds is not None else kept
+            for name, kept in policy.invariants.items()
+        },
+    )

@@ -27,6 +27,7 @@ from engine.model.condition import (
     SaidBy,
     SourcesDiffer,
     questions_in,
+    without_not,
 )
 from engine.model.policy import Authority, Citation, Effect, Flag, Policy, Rule, Safeguard, Status, Work
 from engine.model.question import Nature, Question, Stage
@@ -215,7 +216,7 @@ class _Maker:
         depth = self.size.depth if depth is None else depth
         if depth > 0 and rng.random() < 0.55:
             if not negated and rng.random() < 0.2:
-                return Not(self.guarded_condition(flags, depth - 1, negated=True))
+                return self.negation(self.guarded_condition(flags, depth - 1, negated=True))
             return self.group(
                 [self.guarded_condition(flags, depth - 1, negated=negated) for _ in range(rng.randint(2, 3))]
             )
@@ -231,7 +232,7 @@ class _Maker:
             if kind < 0.5:
                 return SaidBy(rng.choice(EVERYONE), self.upward_test(question))
             return self.upward_test(question)
-        plain = [q for q in self.questions if q.only_if is None and not q.several]
+        plain = [q for q in self.questions if not q.several]
         question = rng.choice(plain)
         return self.downward_test(question)
 
@@ -240,7 +241,7 @@ class _Maker:
         depth = self.size.depth if depth is None else depth
         if depth > 0 and rng.random() < 0.55:
             if rng.random() < 0.2:
-                return Not(self.free_condition(flags, depth - 1, negated=True))
+                return self.negation(self.free_condition(flags, depth - 1, negated=True))
             return self.group(
                 [self.free_condition(flags, depth - 1, negated=negated) for _ in range(rng.randint(2, 3))]
             )
@@ -255,6 +256,11 @@ class _Maker:
         if kind < 0.6 and not negated:
             return IsUnknown(question.id) if kind < 0.52 else SourcesDiffer(question.id)
         return self.any_test(question)
+
+    def negation(self, condition: Condition) -> Condition:
+        """Write a negation as the loader does."""
+        plain = {q.id: q.answers for q in (*self.questions, *self.programme) if not q.several}
+        return without_not(Not(condition), lambda question: plain.get(question, ()))
 
     def group(self, drawn: list[Condition]) -> Condition:
         # Two tests of one question side by side may be met always or never, which the loader refuses.

@@ -107,6 +107,8 @@ def test_an_encoding_that_lacks_a_character_does_not_stop_a_report(cases: Path) 
 def test_an_interrupt_ends_quietly(cases: Path) -> None:
     started = subprocess.Popen(
         [sys.executable, "-m", "cli", *_screen("-")],
+        # Whoever runs the tests in the background has left this signal ignored, and so would the command.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - one thread, one call
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -1,7 +1,7 @@
 """Every command of the README does what the README shows, character by character.
 
-A block marked `console` holds commands after `$ ` and what they print, on standard output and error together, as it
-stands on a screen. `# exit 65` after a command says how it leaves. After a change write the outputs anew with
+A block marked `console` holds commands after `$ ` and what they print: standard output, then standard error.
+`# exit 65` after a command says how it leaves. After a change write the outputs anew with
 `FORETHOUGHT_REGENERATE=1 pytest tests/house/test_readme.py`, and read the difference.
 """
 
@@ -42,13 +42,12 @@ def run(block: str, folder: Path) -> str:
             ["/bin/bash", "-c", command],
             cwd=folder,
             env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
+            capture_output=True,
             text=True,
             check=False,
         )
-        assert ran.returncode == leaves, ran.stdout
-        lines += [line, *(shown.rstrip() for shown in ran.stdout.splitlines())]
+        assert ran.returncode == leaves, ran.stderr
+        lines += [line, *(shown.rstrip() for shown in (ran.stdout + ran.stderr).splitlines())]
     return "\n".join(lines) + "\n"
 
 

@@ -100,7 +100,8 @@ def test_wanted_answers_stand_in_the_order_of_the_question(copy: Path) -> None:
 
 def test_every_form_of_a_condition_is_read(copy: Path) -> None:
     never = AnswerIs("private-space", ("never",))
-    assert when(copy, "{not: {private-space: never}}") == Not(never)
+    assert when(copy, "{not: {private-space: never}}") == AnswerIs("private-space", ("always", "sometimes"))
+    assert when(copy, "{not: {people-nearby: nobody}}") == Not(AnswerIs("people-nearby", ("nobody",)))
     assert when(copy, "{said-by: partner, private-space: never}") == SaidBy(Source.PARTNER, never)
     assert when(copy, "{programme-lacks: check-procedure}") == ProgrammeLacks("check-procedure")
     assert when(copy, "{at-least: 1, of: [{private-space: never}, {people-nearby: partner}]}") == AtLeast(
