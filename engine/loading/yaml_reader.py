@@ -83,7 +83,12 @@ class _Reader:
             self._refuse_yaml(error)
             return None
         if self._root is None and not self._findings.problems:
-            self._findings.add(Place(self._findings.file, 1, 1), "empty-file", "nothing is written in the file")
+            self._findings.add(
+                Place(self._findings.file, 1, 1),
+                "empty-file",
+                "nothing is written in the file",
+                "check that it was saved, and that it is the file that was meant",
+            )
         return self._root
 
     def _read_events(self) -> None:

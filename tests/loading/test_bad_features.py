@@ -82,3 +82,11 @@ def test_a_feature_that_is_not_utf_8_is_an_error_with_its_line(policy: Policy, t
     path = tmp_path / "latin.feature"
     path.write_bytes("Feature: Eine\n  Gef\u00e4hrdung\n".encode("latin-1"))
     assert [(problem.slug, problem.place.line) for problem in check_feature(policy, path)] == [("not-utf-8", 2)]
+
+
+@pytest.mark.parametrize(
+    "told", sorted((HERE / "bad").glob("*/*.txt")), ids=lambda path: f"{path.parent.name}-{path.stem}"
+)
+def test_every_message_says_what_to_do(told: Path) -> None:
+    text = told.read_text(encoding="utf-8")
+    assert text.count("error[") == text.count("\n  help: ") > 0
