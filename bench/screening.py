@@ -48,7 +48,8 @@ def large_policy() -> tuple[Figure, ...]:
     """Measure a policy of 1,000 rules and 300 questions."""
     rng = Random(1000)
     size = Size(questions=300, programme_questions=3, flags=150, rules=1000, safeguards=30, depth=2)
-    policy = max((random_policy(rng, size) for _ in range(20)), key=lambda policy: len(policy.rules))
+    drawn = (random_policy(rng, size) for _ in range(60))
+    policy = max(drawn, key=lambda policy: min(len(policy.rules) / size.rules, len(policy.questions) / size.questions))
     cases = [random_case(rng, policy, 1.0) for _ in range(10)]
     started = time.process_time()
     Network(policy, cases[0].stage)
