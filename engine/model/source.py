@@ -22,3 +22,6 @@ class Source(StrEnum):
 
 PARTNER_SIDE: frozenset[Source] = frozenset({Source.PARTNER, Source.PARTNER_SUPPORT})
 """The sources whose words can put her at risk if he infers that she spoke."""
+
+KEEPS_RECORDS: frozenset[Source] = frozenset({Source.POLICE, Source.PROBATION, Source.CHILD_PROTECTION, Source.COURT})
+"""The sources that answer from their files, where nothing on file says nothing either way."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.model.answer import PARTNER_SIDE
 from engine.model.policy import Effect, Outcome
+from engine.model.source import KEEPS_RECORDS, PARTNER_SIDE
 from engine.model.truth import Truth
 from engine.report import messages_screening as tell
 from engine.report.asking import Plan, leading, nobody_about, plan
@@ -56,6 +56,8 @@ def _to_ask(reading: Reading, made: Plan) -> Iterator[Block]:
         gently = call.source in PARTNER_SIDE and not said_once
         said_once = said_once or gently
         lead = tell.ASK_HER_SIDE_ABOUT if gently else tell.ASK_ABOUT
+        if call.source in KEEPS_RECORDS:
+            lead = tell.ASK_AGENCY_ABOUT
         yield leading(lead.format(who=named((call.source,))), tuple(map(reading.subject, call.questions)))
     if made.waiting:
         yield item(tell.SHORT_WAIT.format(what="; ".join(map(reading.subject, made.waiting))))

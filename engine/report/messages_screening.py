@@ -66,6 +66,7 @@ FIND_OUT_AGAINST: Final = "The recommendation does not wait for these. They coul
 FIND_OUT_CARE: Final = "These would settle what else calls for care:"
 ASK_ABOUT: Final = "Ask {who} about"
 ASK_HER_SIDE_ABOUT: Final = "Ask {who}, as far as she wishes to say (she is not pressed), about"
+ASK_AGENCY_ABOUT: Final = "Ask {who} (that they hold no record is no answer) about"
 HER_SIDE_ASKED: Final = "What her side is asked: as far as she wishes to say; she is not pressed."
 NOT_PUT_TO_HIM: Final = (
     "Not yet put to him: his concerning word counts at once; his reassuring word will not settle it."
