@@ -70,7 +70,7 @@ class RuleFinding(NamedTuple):
 
 
 class FlagFinding(NamedTuple):
-    """A flag that is raised (true) or could still be (unknown). `raised_by`: the rules that are at least unknown."""
+    """A flag that is raised (true) or could still be (unknown). `raised_by`: the rules that make it so."""
 
     flag: Flag
     truth: Truth
