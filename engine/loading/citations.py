@@ -6,7 +6,7 @@ from engine.loading.findings import Findings
 from engine.loading.nodes import MapNode, Node, ScalarNode, SeqNode
 from engine.loading.values import items_of, kind_of, read_known, read_scalar, tidy
 from engine.loading.vocabulary import Vocabulary
-from engine.model.policy import Citation
+from engine.model.work import Citation
 
 _EXPECTED = "a list of sources, as in [tsf: [appendix-1, start]]"
 

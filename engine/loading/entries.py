@@ -18,8 +18,9 @@ from engine.loading.findings import Findings
 from engine.loading.nodes import MapNode, Node, ScalarNode
 from engine.loading.values import read_choice, read_known, read_words
 from engine.loading.vocabulary import Vocabulary
-from engine.model.policy import Authority, Citation, Effect, Flag, Invariant, Outcome, Rule, Safeguard, Status, Work
+from engine.model.policy import Authority, Effect, Flag, Invariant, Outcome, Rule, Safeguard, Status
 from engine.model.question import Stage
+from engine.model.work import Citation, Work
 
 T_co = TypeVar("T_co", covariant=True)
 

@@ -18,8 +18,9 @@ from engine.loading.questions import read_question
 from engine.loading.values import items_of
 from engine.loading.vocabulary import Vocabulary
 from engine.loading.yaml_reader import read_document
-from engine.model.policy import Flag, Invariant, Rule, Safeguard, Work
+from engine.model.policy import Flag, Invariant, Rule, Safeguard
 from engine.model.question import Question, Stage
+from engine.model.work import Work
 
 
 @dataclass(slots=True)

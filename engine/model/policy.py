@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from engine.model.condition import Condition, questions_in, without_not
 from engine.model.question import Question, Stage
+from engine.model.work import Citation, Work
 
 if TYPE_CHECKING:
     from engine.model.source import Source
@@ -52,30 +53,6 @@ class Outcome(StrEnum):
     def caution(self) -> int:
         """How cautious the outcome is: 2 against, 1 undetermined, 0 conditional. For comparing, never for showing."""
         return (Outcome.CONDITIONAL, Outcome.UNDETERMINED, Outcome.AGAINST).index(self)
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """A work that the policy cites. `note` says how far it could be read and trusted."""
-
-    key: str
-    title: str
-    publisher: str
-    year: str
-    kind: str
-    link: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """A work and the places in it, outermost first."""
-
-    work: str
-    places: tuple[str, ...] = ()
-
-    def __str__(self) -> str:
-        return ": ".join((self.work, ", ".join(self.places))) if self.places else self.work
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from engine.model.condition import Condition
-    from engine.model.policy import Citation
     from engine.model.source import Source
+    from engine.model.work import Citation
 
 
 class Stage(StrEnum):

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from engine.model.answer import PARTNER_SIDE, Answer, Source, Standing
 from engine.model.condition import AnswerIs, CalledFor, Condition, FlagIs, IsUnknown, Not, SaidBy, SourcesDiffer
-from engine.model.policy import Effect, Rule, Work
+from engine.model.policy import Effect, Rule
 from engine.model.question import Nature, Question
 from engine.model.recommendation import Caveat, Doubt, FlagFinding, Known, Recommendation, RuleFinding, Tree
 from engine.model.truth import Truth
+from engine.model.work import Work
 from engine.report import messages as say
 from engine.report.page import Block, Item, Line, Quoted, item, labelled, paragraph
 

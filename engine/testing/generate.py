@@ -29,8 +29,9 @@ from engine.model.condition import (
     questions_in,
     without_not,
 )
-from engine.model.policy import Authority, Citation, Effect, Flag, Policy, Rule, Safeguard, Status, Work
+from engine.model.policy import Authority, Effect, Flag, Policy, Rule, Safeguard, Status
 from engine.model.question import Nature, Question, Stage
+from engine.model.work import Citation, Work
 
 EVERYONE = tuple(Source)
 MAY_CORROBORATE = tuple(source for source in Source if source not in {Source.CLIENT, Source.PROGRAMME})

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from engine.model.answer import Answer, Case, Standing
-from engine.model.policy import Citation, Policy, Rule, Safeguard, Status
+from engine.model.policy import Policy, Rule, Safeguard, Status
 from engine.model.question import Question, Stage
+from engine.model.work import Citation
 from engine.report.conditions import Written, as_written
 
 

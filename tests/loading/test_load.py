@@ -16,8 +16,9 @@ from engine.errors import BadData, NoInput
 from engine.loading import check_policy, load_policy
 from engine.model.answer import Source
 from engine.model.condition import AllOf, AnswerIs, AtLeast, CalledFor, Condition, Not, ProgrammeLacks, SaidBy
-from engine.model.policy import Citation, Effect, Outcome, Policy
+from engine.model.policy import Effect, Outcome, Policy
 from engine.model.question import Stage
+from engine.model.work import Citation
 
 GOOD = Path(__file__).parent / "good"
 SHIPPED = Path(__file__).parents[2] / "rules"

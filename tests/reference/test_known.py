@@ -7,10 +7,10 @@ from datetime import date, timedelta
 import pytest
 
 from engine.model.answer import Answer, Source, Standing
-from engine.model.policy import Citation
 from engine.model.question import Nature, Question, Stage
 from engine.model.recommendation import NOT_APPLICABLE, Doubt, Known
 from engine.model.truth import Truth
+from engine.model.work import Citation
 from engine.reference import weigh
 
 ON = date(2026, 11, 22)

@@ -8,9 +8,10 @@ from datetime import date
 
 from engine.model.answer import Answer, Case, Source, Standing
 from engine.model.condition import AllOf, AnswerIs, AnyOf, CalledFor, Condition, FlagIs, Not, ProgrammeLacks
-from engine.model.policy import Authority, Citation, Effect, Flag, Policy, Rule, Safeguard, Status, Work
+from engine.model.policy import Authority, Effect, Flag, Policy, Rule, Safeguard, Status
 from engine.model.question import Nature, Question, Stage
 from engine.model.recommendation import Recommendation
+from engine.model.work import Citation, Work
 from engine.reference import recommend
 
 ON = date(2026, 11, 22)
