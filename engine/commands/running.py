@@ -16,7 +16,7 @@ from typing import IO, Any, Final
 import click
 
 from engine import __version__
-from engine.errors import Exit, ForethoughtError, Place, Problem
+from engine.errors import CannotWrite, Exit, ForethoughtError, Place, Problem
 from engine.report.visible import visible_lines
 
 POLICY_IN_USE: ContextVar[str] = ContextVar("policy_in_use", default="not loaded")
@@ -39,6 +39,9 @@ def run(command: click.Command, args: Sequence[str], **extra: Any) -> int:  # no
         return _invoke(command, args, extra)
     except ForethoughtError as error:
         tell(error.problems)
+        if isinstance(error, CannotWrite):
+            # What could not be written is still held back, and would be tried once more at the very end.
+            _say_no_more(sys.stdout)
         return error.exit_code
     except (click.Abort, KeyboardInterrupt, EOFError):
         note("interrupted; nothing was recommended")
