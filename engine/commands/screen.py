@@ -26,6 +26,7 @@ from engine.commands.options import (
 from engine.commands.output import Output
 from engine.commands.running import ReaderGone, fault, note, tell
 from engine.errors import CannotWrite, Exit, ForethoughtError, Problem
+from engine.model.decision import Choice
 from engine.model.policy import Outcome, Policy
 from engine.model.question import Stage
 from engine.model.recommendation import Recommendation
@@ -118,6 +119,13 @@ def _client(cases: tuple[str, ...], decision: str | None, policy: Policy, format
     with reading_file(decision):
         decided = api.load_decision(Path(decision), policy)
     copy = client.client_copy(decided, policy)
+    left_out = [
+        name
+        for name in sorted(policy.base_safeguards)
+        if decided.choice is Choice.ONLINE and policy.safeguards[name].client_wording and name not in decided.conditions
+    ]
+    if left_out:
+        note(f"note: every online case gets these, and the decision leaves them out: {', '.join(left_out)}")
     written: dict[str, Callable[[], str]] = {
         "text": lambda: client.client_text(copy, target.width),
         "markdown": lambda: client.client_markdown(copy),

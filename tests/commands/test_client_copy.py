@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from engine import api
 from tests.commands.desk import AGAINST, CANARY, SMALL, call
 
 CLIENT = ("screen", "--policy", SMALL, "--audience", "client")
@@ -77,3 +78,16 @@ def test_the_copy_goes_to_a_file(cases: Path) -> None:
     target = cases / "copy.json"
     assert call(*CLIENT, "--decision", cases / "decision.yaml", "--format", "json", "-o", target).exit_code == 0
     assert json.loads(target.read_text())["schema"] == "forethought.client-copy/1"
+
+
+def test_base_safeguards_that_a_decision_for_online_leaves_out_are_told(cases: Path) -> None:
+    decision = cases / "decision.yaml"
+    online = decision.read_text(encoding="utf-8").replace("choice: not-online", "choice: online-with-conditions")
+    decision.write_text(online, encoding="utf-8")
+    policy = api.load_policy(SMALL / "rules")
+    worded = {name for name in policy.base_safeguards if policy.safeguards[name].client_wording}
+    assert worded - {"own-device"}
+    result = call(*CLIENT, "--decision", decision)
+    assert result.exit_code == 0
+    assert f"leaves them out: {', '.join(sorted(worded - {'own-device'}))}" in result.stderr
+    assert "leaves them out" not in result.stdout
