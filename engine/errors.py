@@ -81,12 +81,6 @@ class NoInput(ForethoughtError):
     exit_code = Exit.NO_INPUT
 
 
-class MissingPart(ForethoughtError):
-    """An optional part of the installation is needed and absent."""
-
-    exit_code = Exit.MISSING_PART
-
-
 class CannotWrite(ForethoughtError):
     """An output cannot be written."""
 

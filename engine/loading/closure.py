@@ -1,8 +1,9 @@
 """Whether every test stands where unknowns and worse answers can only make the outcome more cautious.
 
 INVARIANT (monotone, unknown-never-safer): in a rule that leads to an exclude flag each test is upward closed (downward
-closed under an odd number of `not`), no flag stands under `not`, and what is only known about answers is never tested
-in a way that an answer could make less cautious. The checker refuses anything else, so both hold by construction.
+closed under an odd number of `not`); no flag, no question with several answers and nothing that one source said stands
+under `not`; and what is only known about answers is never tested in a way that an answer could make less cautious. The
+checker refuses anything else, so both hold by construction.
 """
 
 from __future__ import annotations
