@@ -7,6 +7,7 @@ import re
 import shutil
 from dataclasses import fields
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -295,3 +296,12 @@ def test_a_chain_of_flags_that_nobody_could_follow_is_refused(copy: Path) -> Non
         file.write("".join(flags))
     (copy / "rules" / "start" / "chain.yaml").write_text("".join(rules), encoding="utf-8")
     assert slugs(copy) == ["chain-too-long"]
+
+
+def test_a_remedy_that_facts_leave_without_use_is_refused() -> None:
+    source = "source: [product: [start, eligibility]]"
+    with TemporaryDirectory() as name:
+        folder = Path(shutil.copytree(SHIPPED, Path(name) / "rules"))
+        questions = folder / "questions" / "start.yaml"
+        change(questions, f"nature: changeable\n  {source}", f"nature: fact\n  {source}")
+        assert slugs(folder) == ["remedied-in-vain"]
