@@ -31,6 +31,7 @@ screen:
 	$(BIN)/forethought screen examples/against.yaml examples/undetermined.yaml examples/conditional.yaml --on 2026-11-22
 
 test: lint
+	@sh .ci/set-up-browser.sh
 	$(BIN)/python -m pytest
 
 lint:

@@ -24,6 +24,8 @@ POLICY_COMMANDS = {
 
 COMMANDS = {
     "screen": ("engine.commands.screen:screen", "Screen one or more case files."),
+    "interview": ("engine.commands.interview:interview", "Ask the questions one by one, saved as they are answered."),
+    "form": ("engine.commands.form:form_command", "Write a form to print, with the questions of a stage."),
     "explain": ("engine.commands.explain:explain", "The tree for a rule, flag, safeguard or question."),
     "what-if": ("engine.commands.what_if:what_if", "Screen with changed answers, show what differs."),
     "policy": ("cli:policy", "Check, test and read a policy."),

@@ -131,6 +131,8 @@ elsewhere() {
     diff -r "$work/without uv/features" "$installed/_policy/features" || return
     for example in "$work/without uv/examples"/*.yaml; do
         in_empty_environment "$plain_path" bin/forethought screen "$example" --on 2026-11-22 || return
+        in_empty_environment "$plain_path" bin/forethought screen "$example" --on 2026-11-22 --format html \
+            --output "$work/report.html" || return
     done
 }
 heading "elsewhere: the wheel"

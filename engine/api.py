@@ -21,6 +21,7 @@ from engine.model.recommendation import Recommendation
 from engine.model.truth import FALSE, TRUE
 
 if TYPE_CHECKING:
+    from engine.loading.languages import Note
     from engine.network import Firing, Network
 
 WHAT_TO_DO = (
@@ -35,35 +36,51 @@ def default_policy_dir() -> Path:
     return shipped if shipped.is_dir() else Path(__file__).parent.parent / "rules"
 
 
-def load_policy(folder: Path | None = None) -> Policy:
-    """Load a policy folder (the shipped one if none is named).
+def load_policy(folder: Path | None = None, language: str | None = None) -> Policy:
+    """Load a policy folder (the shipped one if none is named), its texts in a language (its first if none is named).
 
-    Raises `BadData` with every problem found, or `NoInput`.
+    A text that is not given in that language is in the policy's first. Raises `BadData` with every problem found, or `NoInput`.
     """
     from engine.loading import load_policy as load
 
-    return load(folder or default_policy_dir())
+    return load(folder or default_policy_dir(), language)
 
 
-def load_case(path: Path, policy: Policy, on: date) -> Case:
-    """Load a case file for screening on the day `on`. Raises `BadData` or `NoInput`."""
+def load_case(path: Path, policy: Policy, on: date, programme: Path | None = None) -> Case:
+    """Load a case file for screening on the day `on`; `programme` is the profile of a case that names none.
+
+    Raises `BadData` or `NoInput`.
+    """
     from engine.loading import load_case as load
 
-    return load(path, policy, on)
+    return load(path, policy, on, programme)
 
 
-def read_case(data: bytes, name: str, policy: Policy, on: date, folder: Path | None = None) -> Case:
-    """Read a case from text; `name` stands for the file in messages. Raises `BadData`."""
+def read_case(
+    data: bytes, name: str, policy: Policy, on: date, folder: Path | None = None, programme: Path | None = None
+) -> Case:
+    """Read a case from text; `name` stands for the file in messages. Raises `BadData` or `NoInput`."""
     from engine.loading import read_case as read
 
-    return read(data, name, policy, on, folder)
+    return read(data, name, policy, on, folder, programme)
 
 
-def load_decision(path: Path, policy: Policy) -> Decision:
-    """Load the practitioner's decision. Raises `BadData` or `NoInput`."""
+def files_named(data: bytes, name: str, folder: Path) -> tuple[Path, ...]:
+    """Return the files that a case in this text names, and those that these name: never to be written over."""
+    from engine.loading import files_named as named
+
+    return named(data, name, folder)
+
+
+def load_decision(path: Path, policy: Policy, on: Recommendation | None = None) -> Decision:
+    """Load the practitioner's decision; `on` is the recommendation beside which it will stand.
+
+    Raises `NoInput`, or `BadData`: also when it is about another case, or is less cautious than the recommendation
+    without written reasons and a second named person.
+    """
     from engine.loading import load_decision as load
 
-    return load(path, policy)
+    return load(path, policy, on)
 
 
 def check_policy(folder: Path) -> tuple[Problem, ...]:
@@ -71,6 +88,13 @@ def check_policy(folder: Path) -> tuple[Problem, ...]:
     from engine.loading import check_policy as check
 
     return check(folder)
+
+
+def notes_on_policy(folder: Path) -> tuple[Note, ...]:
+    """Return what is worth a note about a policy in which nothing is wrong, by place. Raises `NoInput`."""
+    from engine.loading import notes_on
+
+    return notes_on(folder)
 
 
 def check_scenarios(folder: Path, features: Path, *, complete: bool) -> tuple[Problem, ...]:

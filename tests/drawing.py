@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from random import Random
@@ -26,9 +26,9 @@ ON: date = SCREENED_ON
 class Drawn:
     """A policy, a case for it, and the random numbers for whatever the test does next."""
 
-    policy: Policy
+    policy: Policy = field(repr=False)
     case: Case
-    rng: Random
+    rng: Random = field(repr=False)
 
 
 @cache
@@ -68,7 +68,7 @@ def any_case() -> st.SearchStrategy[Drawn]:
 def reassured(policy: Policy, case: Case, rng: Random, share: float) -> Case:
     """Answer a share of the questions without concern, by someone who may settle them."""
     answers = dict(case.answers)
-    for question in policy.questions_at(case.stage):
+    for question in policy.readable_at(case.stage):
         if not question.open and rng.random() < share:
             answers[question.id] = (settling_answer(question, question.answers[0]),)
     return replace(case, answers=answers)
@@ -76,8 +76,12 @@ def reassured(policy: Policy, case: Case, rng: Random, share: float) -> Case:
 
 def settling_answer(question: Question, word: str, source: Source | None = None) -> Answer:
     """Return an answer of today by someone whose word settles the question, or by the source named."""
-    by = source or (question.corroborate[0] if question.corroborate else question.asked_of[0])
-    return Answer(by, Standing.ANSWERED, (word,), ON)
+    return Answer(source or settling_source(question), Standing.ANSWERED, (word,), ON)
+
+
+def settling_source(question: Question) -> Source:
+    """Return somebody whose word settles a question."""
+    return question.corroborate[0] if question.corroborate else question.asked_of[0]
 
 
 def screened(drawn: Drawn, case: Case | None = None) -> Recommendation:
@@ -113,14 +117,16 @@ def settle(drawn: Drawn, word_for: Random) -> Case:
     """
     policy, case = drawn.policy, drawn.case
     named = _sources_named(policy, case.stage)
-    for question in policy.questions_at(case.stage):
+    for question in policy.readable_at(case.stage):
         # What settles one question may settle or open another (`only_if`): look again each time.
         known = View(policy, case, ON).known(question.id)
         if question.open or known.settled:
             continue
         word = word_for.choice(known.possible)
         if word == NOT_APPLICABLE:
-            case = with_answers(case, question.id, (Answer(question.corroborate[0], Standing.NOT_APPLICABLE, (), ON),))
+            case = with_answers(
+                case, question.id, (Answer(settling_source(question), Standing.NOT_APPLICABLE, (), ON),)
+            )
             continue
         words = tuple(w for w in question.answers if w in {*known.chosen, word}) if question.several else (word,)
         by = dict.fromkeys((settling_answer(question, word).source, *named.get(question.id, ())))
@@ -134,7 +140,7 @@ def answered_at_its_least(policy: Policy, case: Case, question_id: str) -> Case:
     Sources that a rule asks about by name say the least that is still possible for them.
     """
     question = policy.questions[question_id]
-    if not question.stage.of_client:
+    if not question.stage.of_client and case.stage.of_client:
         assert case.programme is not None, "only a profile leaves a programme question open"
         least = settling_answer(question, question.answers[0], Source.PROGRAMME)
         return replace(case, programme=with_answers(case.programme, question_id, (least,)))
@@ -143,7 +149,7 @@ def answered_at_its_least(policy: Policy, case: Case, question_id: str) -> Case:
         if not said.settled and source in question.corroborate:
             case = _said_besides(case, question, source, said)
     known = View(policy, case, ON).known(question_id)
-    return case if known.settled else _said_besides(case, question, question.corroborate[0], known)
+    return case if known.settled else _said_besides(case, question, settling_source(question), known)
 
 
 def _said_besides(case: Case, question: Question, source: Source, known: Known) -> Case:

@@ -11,16 +11,18 @@ from engine.commands.options import (
     day_of,
     folder_of,
     format_option,
+    lang_option,
     load_case,
     load_policy,
     on_option,
     output_for,
     output_option,
     policy_option,
+    programme_option,
 )
 from engine.errors import Exit
 from engine.loading.spelling import did_you_mean
-from engine.report.explain import explain_markdown, explain_text, explainable
+from engine.report.explain import explain_html, explain_markdown, explain_text, explainable
 
 _LISTS = "`forethought policy list rules` (or flags, safeguards, questions) shows what there is"
 
@@ -38,16 +40,20 @@ Examples:
 @click.argument("case")
 @click.argument("id_", metavar="[ID]", required=False)
 @policy_option
-@format_option("text", "markdown")
+@lang_option
+@format_option("text", "markdown", "html")
+@programme_option
 @on_option
 @output_option
 @click.option("--all", "everything", is_flag=True, help="Without ID: every rule, as a whole.")
-def explain(
+def explain(  # noqa: PLR0913 - one argument for each option
     *,
     case: str,
     id_: str | None,
     policy_dir: str | None,
+    lang: str | None,
     format_: str,
+    programme: str | None,
     on: date | None,
     output: str | None,
     everything: bool,
@@ -58,9 +64,9 @@ def explain(
     """
     if everything and id_ is not None:
         raise click.UsageError("--all goes without ID: with one, it is shown as a whole anyway.")
-    target = output_for(output, case, policy=folder_of(policy_dir))
-    policy, day = load_policy(policy_dir), day_of(on)
-    recommendation = api.screen(policy, load_case(case, policy, day), day)
+    target = output_for(output, case, programme, policy=folder_of(policy_dir))
+    policy, day = load_policy(policy_dir, lang), day_of(on)
+    recommendation = api.screen(policy, load_case(case, policy, day, programme, target), day)
     if id_ is not None:
         known = explainable(recommendation)
         if id_ not in known:
@@ -70,6 +76,8 @@ def explain(
             )
     if format_ == "markdown":
         target.write(explain_markdown(recommendation, id_, everything=everything))
+    elif format_ == "html":
+        target.write(explain_html(recommendation, id_, everything=everything))
     else:
         text = explain_text(recommendation, id_, target.width, colour=target.colour, everything=everything)
         target.write(text)

@@ -14,8 +14,8 @@ import click
 
 from engine import api
 from engine.commands.output import Output
-from engine.commands.running import POLICY_IN_USE, QUOTES
-from engine.errors import NoInput, Place, Problem
+from engine.commands.running import POLICY_IN_USE, QUOTES, note
+from engine.errors import BadData, NoInput, Place, Problem
 from engine.model.answer import Case
 from engine.model.policy import Policy
 
@@ -30,10 +30,18 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date 
     """Return the day written YYYY-MM-DD; anything else is wrong usage."""
     if value is None or ctx.resilient_parsing:
         return None
-    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+    day = day_written(value)
+    if day is None:
+        raise click.BadParameter("expected a day that exists, written YYYY-MM-DD: 2026-11-22, for example", ctx, param)
+    return day
+
+
+def day_written(text: str) -> date | None:
+    """Return a day written YYYY-MM-DD, or None when it is written otherwise or does not exist."""
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         with suppress(ValueError):
-            return date.fromisoformat(value)
-    raise click.BadParameter("expected a day that exists, written YYYY-MM-DD: 2026-11-22, for example", ctx, param)
+            return date.fromisoformat(text)
+    return None
 
 
 def policy_option(command: _Command) -> _Command:
@@ -46,11 +54,25 @@ def policy_option(command: _Command) -> _Command:
     )(command)
 
 
+def lang_option(command: _Command) -> _Command:
+    """Add `--lang LANGUAGE`."""
+    return click.option(
+        "--lang", metavar="LANGUAGE", help="The language to write in, as in de. Default: the first of the policy."
+    )(command)
+
+
 def on_option(command: _Command) -> _Command:
     """Add `--on DATE`."""
     return click.option("--on", metavar="YYYY-MM-DD", callback=_day, help="The day of screening. Default: today.")(
         command
     )
+
+
+def programme_option(command: _Command) -> _Command:
+    """Add `--programme FILE`."""
+    return click.option(
+        "--programme", metavar="FILE", help="The programme's profile, for a client's case that names none."
+    )(command)
 
 
 def output_option(command: _Command) -> _Command:
@@ -124,11 +146,29 @@ def folder_of(named: str | None) -> Path:
     return policy_folder(Path(named)) if named is not None else api.default_policy_dir()
 
 
-def load_policy(named: str | None) -> Policy:
-    """Load the policy of a command, and remember which it is in case of a fault."""
-    policy = api.load_policy(folder_of(named))
+def load_policy(named: str | None, language: str | None = None) -> Policy:
+    """Load the policy of a command, and remember which it is in case of a fault.
+
+    A language that neither the policy nor the messages have is wrong usage; that one of them lacks it is noted.
+    """
+    policy = api.load_policy(folder_of(named), language)
+    if language is not None:
+        _check_language(policy, language)
     POLICY_IN_USE.set(f"{policy.id} {policy.version} ({policy.fingerprint})")
     return policy
+
+
+def _check_language(policy: Policy, language: str) -> None:
+    from engine.report.words import LANGUAGES, label, speaking
+
+    spoken = tuple(dict.fromkeys((*policy.languages, *LANGUAGES)))
+    if language not in spoken:
+        raise click.BadParameter(f"expected one of: {', '.join(spoken)}.", param_hint="--lang")
+    with speaking(policy.speech):
+        if language not in policy.languages:
+            note(label.NOTE_POLICY_LACKS.format(language=language, first=policy.languages[0]))
+        if language not in LANGUAGES:
+            note(label.NOTE_MESSAGES_LACK.format(language=language))
 
 
 def policy_folder(folder: Path) -> Path:
@@ -140,11 +180,43 @@ def policy_folder(folder: Path) -> Path:
     return inside if not (folder / "policy.yaml").exists() and (inside / "policy.yaml").exists() else folder
 
 
-def load_case(name: str, policy: Policy, on: date) -> Case:
-    """Load the case of a command; `-` is standard input, a programme's profile then being looked up from here."""
-    if name != STDIN:
-        with reading_file(name):
-            return api.load_case(Path(name), policy, on)
-    if sys.stdin is None:
-        raise NoInput([Problem(Place("<stdin>"), "cannot-read", "standard input is closed", "name a case file")])
-    return api.read_case(sys.stdin.buffer.read(_MOST_READ), "<stdin>", policy, on, Path.cwd())
+def load_case(name: str, policy: Policy, on: date, programme: str | None = None, target: Output | None = None) -> Case:
+    """Load the case of a command; `-` is standard input, and the files that it names are then looked up from here.
+
+    `programme` is the profile of a case that names none. Where `target` is a file that the case names, or both name
+    different profiles, it is wrong usage.
+    """
+    profile = Path(programme) if programme is not None else None
+    try:
+        if name != STDIN:
+            _refuse_named(target, name)
+            with reading_file(name):
+                return api.load_case(Path(name), policy, on, profile)
+        if sys.stdin is None:
+            raise NoInput([Problem(Place("<stdin>"), "cannot-read", "standard input is closed", "name a case file")])
+        data = sys.stdin.buffer.read(_MOST_READ)
+        _refuse_named(target, "<stdin>", data)
+        return api.read_case(data, "<stdin>", policy, on, Path.cwd(), profile)
+    except BadData as error:
+        for problem in error.problems:
+            if problem.slug == "another-profile":
+                raise click.BadParameter(f"{problem.message}; {problem.help}.", param_hint="--programme") from None
+        raise
+
+
+def _refuse_named(target: Output | None, name: str, data: bytes | None = None) -> None:
+    """Refuse to write over a file that a case names: the programme's profile, or the case before it."""
+    if target is None or target.path is None:
+        return
+    folder = Path.cwd() if data is not None else Path(name).parent
+    if data is None:
+        try:
+            with Path(name).open("rb") as file:
+                data = file.read(_MOST_READ)
+        except (OSError, ValueError):
+            return
+    places = {target.path.resolve(), target.path.parent.resolve() / target.path.name}
+    for path in api.files_named(data, name, folder):
+        with suppress(OSError, ValueError):
+            if path.resolve() in places or _same(target.path, path):
+                raise _not_over("the case names this file; to write over it would lose it")

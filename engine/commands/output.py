@@ -63,11 +63,14 @@ class Output:
         if self.path.exists() and not self.path.is_file():
             _write_through(self.path, text)
         else:
-            _replace(self.path, text)
+            replace_file(self.path, text)
 
 
-def _replace(path: Path, data: bytes) -> None:
-    """Write beside the file, then take its place in one step: never half a report, nor one that others may read."""
+def replace_file(path: Path, data: bytes) -> None:
+    """Write beside the file, then take its place in one step: never half of it, nor one that others may read.
+
+    Raises CannotWrite.
+    """
     import tempfile
 
     try:

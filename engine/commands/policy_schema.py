@@ -10,10 +10,12 @@ from engine.errors import Exit
 from engine.loading import schema_of
 from engine.report.json_ import dumps
 from engine.report.shape import recommendation_schema
+from engine.report.shape_audiences import partner_support_schema
 
 _WHAT = (
     "case",
     "recommendation",
+    "partner-support",
     "decision",
     "policy",
     "sources",
@@ -35,8 +37,9 @@ Examples:
 @click.argument("what", type=click.Choice(_WHAT), default="case")
 @output_option
 def policy_schema(*, what: str, output: str | None) -> int:
-    """Print the JSON Schema of a case (the default), a recommendation, a decision or a policy file."""
+    """Print the JSON Schema of a case (the default), a recommendation, a copy, a decision or a policy file."""
     target = Output(output)
-    target.write(dumps(recommendation_schema() if what == "recommendation" else schema_of(what)))
+    ours = {"recommendation": recommendation_schema, "partner-support": partner_support_schema}
+    target.write(dumps(ours[what]() if what in ours else schema_of(what)))
     target.close()
     return Exit.DONE

@@ -14,25 +14,28 @@ from engine.commands.options import (
     day_of,
     folder_of,
     format_option,
+    lang_option,
     load_case,
     load_policy,
     on_option,
     output_for,
     output_option,
     policy_option,
+    programme_option,
 )
 from engine.errors import Exit
 from engine.loading.spelling import did_you_mean, listed
 from engine.model.answer import Answer, Case, Source, Standing
 from engine.model.policy import Policy
 from engine.model.question import Question
-from engine.report.difference import what_if_json, what_if_markdown, what_if_text
+from engine.report.difference import what_if_html, what_if_json, what_if_markdown, what_if_text
 from engine.report.json_ import dumps
 
 _Word = TypeVar("_Word", Source, Standing)
 
 _STANDING = "standing:"
 _MEANINGS = "`forethought policy list questions` says what each means."
+_LISTS = "`forethought policy list questions` shows every one"
 
 _EPILOG = """\b
 Examples:
@@ -60,16 +63,26 @@ for the answer that gets someone online.
     ),
 )
 @policy_option
-@format_option("text", "json", "markdown")
+@lang_option
+@format_option("text", "json", "markdown", "html")
+@programme_option
 @on_option
 @output_option
-def what_if(
-    *, case: str, supposed: tuple[str, ...], policy_dir: str | None, format_: str, on: date | None, output: str | None
+def what_if(  # noqa: PLR0913 - one argument for each option
+    *,
+    case: str,
+    supposed: tuple[str, ...],
+    policy_dir: str | None,
+    lang: str | None,
+    format_: str,
+    programme: str | None,
+    on: date | None,
+    output: str | None,
 ) -> int:
     """Screen with changed answers and show what would differ."""
-    target = output_for(output, case, policy=folder_of(policy_dir))
-    policy, day = load_policy(policy_dir), day_of(on)
-    recorded = load_case(case, policy, day)
+    target = output_for(output, case, programme, policy=folder_of(policy_dir))
+    policy, day = load_policy(policy_dir, lang), day_of(on)
+    recorded = load_case(case, policy, day, programme, target)
     changed = recorded
     seen: set[tuple[str, Source]] = set()
     for text in supposed:
@@ -80,6 +93,8 @@ def what_if(
             target.write(dumps(what_if_json(before, after)))
         case "markdown":
             target.write(what_if_markdown(before, after))
+        case "html":
+            target.write(what_if_html(before, after))
         case _:
             target.write(what_if_text(before, after, target.width, colour=target.colour))
     target.close()
@@ -123,7 +138,7 @@ def _with(case: Case, question: Question, answer: Answer) -> Case:
 def _question(policy: Policy, case: Case, name: str) -> Question:
     ids = [q.id for q in policy.questions.values() if q.stage in case.stage.readable or not q.stage.of_client]
     if name not in ids:
-        meant = did_you_mean(name, ids) or "`forethought policy list questions` shows every one"
+        meant = did_you_mean(name, ids) or _LISTS
         raise _wrong(f"no question at this stage has that id; {meant}")
     return policy.questions[name]
 

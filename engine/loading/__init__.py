@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from engine.loading.case import load_case, read_case
     from engine.loading.decision import load_decision, read_decision
-    from engine.loading.load import check_policy, load_policy
+    from engine.loading.load import check_policy, load_policy, notes_on
+    from engine.loading.named_files import files_named
     from engine.loading.schemas import schema_of
 
 __all__ = [
     "check_policy",
+    "files_named",
     "load_case",
     "load_decision",
     "load_policy",
+    "notes_on",
     "read_case",
     "read_decision",
     "schema_of",
@@ -22,9 +25,11 @@ __all__ = [
 
 _HOMES = {
     "check_policy": "load",
+    "files_named": "named_files",
     "load_case": "case",
     "load_decision": "decision",
     "load_policy": "load",
+    "notes_on": "load",
     "read_case": "case",
     "read_decision": "decision",
     "schema_of": "schemas",

@@ -22,7 +22,7 @@ def leading_rules(
     excluding = {flag.id for flag in flags.values() if flag.effect is Effect.EXCLUDE}
     needy = {safeguard.id for safeguard in safeguards.values() if safeguard.needs}
     for stage in Stage:
-        here = [rule for rule in live if rule.stage is stage]
+        here = [rule for rule in live if stage in rule.stages]
         towards = set(excluding)
         grown = True
         while grown:

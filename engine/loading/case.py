@@ -7,8 +7,11 @@ never a line, a note, a value or a key of the file that does not resemble a word
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from engine.errors import BadData, NoInput, Place, Problem
 from engine.loading import shapes
@@ -18,6 +21,7 @@ from engine.loading.fields import Fields, open_fields
 from engine.loading.findings import Findings
 from engine.loading.folder import read_bytes
 from engine.loading.nodes import MapNode, Node
+from engine.loading.own_view import read_own_view
 from engine.loading.spelling import listed
 from engine.loading.values import kind_of, read_choice, read_scalar
 from engine.loading.yaml_reader import read_document
@@ -27,27 +31,45 @@ from engine.model.question import PROGRAMME_STAGES, Stage
 
 _REFERENCE = r"[A-Za-z0-9][A-Za-z0-9._/-]{0,39}"
 _LONGEST_PATH = 500
+_MOST_EARLIER = 20
 
 
-def load_case(path: Path, policy: Policy, on: date) -> Case:
-    """Return the case in a file, for screening on the day `on`.
+def load_case(path: Path, policy: Policy, on: date, programme: Path | None = None) -> Case:
+    """Return the case in a file, for screening on the day `on`; `programme` is the profile of a case that names none.
 
-    Raises BadData with every problem, those of the programme's profile included, or NoInput when the file cannot be
-    read.
+    Raises BadData with every problem, those of the files that it names included, or NoInput when a file cannot be read.
     """
-    return read_case(read_input(path, CASE_LIMITS.size), str(path), policy, on, path.parent)
+    return read_case(read_input(path, CASE_LIMITS.size), str(path), policy, on, path.parent, programme)
 
 
-def read_case(data: bytes, name: str, policy: Policy, on: date, folder: Path | None) -> Case:
+def read_case(
+    data: bytes, name: str, policy: Policy, on: date, folder: Path | None, programme: Path | None = None
+) -> Case:
     """Return the case in YAML or JSON text; `name` stands for it in messages.
 
-    `folder` is where a relative `programme:` path is looked up; without one such a path is refused. Raises BadData.
+    `folder` is where a relative path of a case is looked up; without one such a path is refused. `programme` is the
+    profile of a case that names none. Raises BadData, or NoInput when that profile cannot be read.
     """
+    profile = load_profile(programme, policy, on) if programme is not None else None
     reader = _CaseReader(name, policy, on, folder)
     case = reader.read(data)
     if case is None or reader.problems:
         raise BadData(reader.problems)
-    return case
+    if profile is None or case.programme == profile:
+        return case
+    if case.programme is not None or not case.stage.of_client:
+        what = "the case names another profile" if case.stage.of_client else "only a client's case has a programme"
+        raise BadData([Problem(Place(name), "another-profile", what, "leave the option out, or the key in the case")])
+    return replace(case, programme=profile)
+
+
+def load_profile(path: Path, policy: Policy, on: date) -> Case:
+    """Return a programme's profile. Raises BadData with every problem, or NoInput when it cannot be read."""
+    reader = _CaseReader(str(path), policy, on, path.parent, kind=_PROFILE)
+    profile = reader.read(read_input(path, CASE_LIMITS.size))
+    if profile is None or reader.problems:
+        raise BadData(reader.problems)
+    return profile
 
 
 def read_input(path: Path, most: int) -> bytes:
@@ -76,15 +98,46 @@ def read_reference(node: Node, findings: Findings) -> str:
     return scalar.value
 
 
-class _CaseReader:
-    """Reads one case file, or (`profile`) the programme's profile that one names."""
+class _Kind(NamedTuple):
+    """A kind of file that a case may point to: what it is called, and the slug for one that is not there."""
 
-    def __init__(self, name: str, policy: Policy, on: date, folder: Path | None, *, profile: bool = False) -> None:
+    what: str
+    missing: str
+
+
+_PROFILE = _Kind("the programme's profile", "missing-profile")
+_EARLIER = _Kind("the earlier case", "missing-earlier-case")
+
+
+def carried_on(
+    earlier: Mapping[str, tuple[Answer, ...]], now: Mapping[str, tuple[Answer, ...]]
+) -> dict[str, tuple[Answer, ...]]:
+    """Return the answers of now with those of the earlier case that no answer of now stands in for.
+
+    INVARIANT (unknown-never-safer): only an answer with values replaces what the same source said before; that a source
+    was not asked again, declined or no longer knows takes nothing back.
+    """
+    merged = {}
+    for question in dict.fromkeys((*earlier, *now)):
+        said = now.get(question, ())
+        anew = {answer.source for answer in said if answer.values}
+        merged[question] = (*(answer for answer in earlier.get(question, ()) if answer.source not in anew), *said)
+    return merged
+
+
+class _CaseReader:
+    """Reads one case file, or one that it names: the programme's profile, or the case before it."""
+
+    def __init__(
+        self, name: str, policy: Policy, on: date, folder: Path | None, *, kind: _Kind | None = None, depth: int = 0
+    ) -> None:
         self._name = name
         self._policy = policy
         self._on = on
         self._folder = folder
-        self._profile = profile
+        self._profile = kind is _PROFILE
+        self._earlier = kind is _EARLIER
+        self._depth = depth
         self._findings = Findings(name, quotes=False)
         self._elsewhere: list[Problem] = []
 
@@ -108,19 +161,54 @@ class _CaseReader:
         reference = read_reference(reference_node, self._findings) if reference_node else ""
         stage = self._stage(fields.node_of("stage"))
         answers = self._answers(fields.node_of("answers"), stage)
-        programme: Case | None = None
-        programme_node = fields.node_of("programme")
-        if programme_node is not None:
-            if self._profile or (stage is not None and not stage.of_client):
+        of_client = not self._profile and (stage is None or stage.of_client)
+        for key in ("programme", "earlier", "own_view"):
+            if key in fields and not of_client:
                 self._findings.add(
-                    programme_node, "not-allowed-here", "only a client's case has a `programme`", "delete the key here"
+                    fields.node_of(key), "not-allowed-here", f"only a client's case has `{key}`", "delete the key here"
                 )
-            else:
-                programme = self._programme(programme_node)
-        return Case(reference, stage, answers, programme) if stage is not None and not fields.faulty else None
+        programme_node, earlier_node = fields.node_of("programme"), fields.node_of("earlier")
+        programme = self._other(programme_node, _PROFILE) if programme_node and of_client else None
+        earlier = self._other(earlier_node, _EARLIER) if earlier_node and of_client else None
+        own_view = read_own_view(fields.node_of("own_view"), self._on, self._findings)
+        if stage is None or fields.faulty:
+            return None
+        if earlier is not None:
+            self._same_client(earlier_node, reference, stage, earlier)
+            answers = carried_on(earlier.answers, answers)
+        return Case(reference, stage, answers, programme, earlier, own_view)
+
+    def _same_client(self, node: Node | None, reference: str, stage: Stage, earlier: Case) -> None:
+        """Refuse an earlier case of another client or of a later stage, and answers that would not age."""
+        if earlier.reference != reference:
+            self._findings.add(
+                node,
+                "another-case",
+                "the earlier case has another reference",
+                "name the earlier file of the same case; two people's answers must never be mixed",
+            )
+        if earlier.stage not in stage.readable:
+            self._findings.add(
+                node,
+                "not-earlier",
+                f"the earlier case is at stage {earlier.stage}, which is not before {stage}",
+                f"name a case of one of: {listed(stage.readable)}",
+            )
+        undated = sorted(name for name, given in earlier.answers.items() if any(one.on is None for one in given))
+        if undated:
+            self._findings.add(
+                node,
+                "undated-earlier-answers",
+                f"answers of the earlier case carry no date: {listed(undated)}",
+                "write `on:` with the day on which each was given, in the earlier file",
+            )
 
     def _stage(self, node: Node | None) -> Stage | None:
         stage = read_choice(node, Stage, "a stage", "unknown-stage", self._findings) if node else None
+        if self._earlier and stage is not None and not stage.of_client:
+            self._findings.add(
+                node, "not-a-client-case", "an earlier case stands at a client's stage", "name a client's case file"
+            )
         if self._profile and stage is not None and stage.of_client:
             self._findings.add(
                 node,
@@ -128,7 +216,7 @@ class _CaseReader:
                 "a programme's profile stands at a programme stage",
                 f"write one of: {listed(PROGRAMME_STAGES)}",
             )
-        if not self._profile and stage is not None and not self._policy.in_force(stage):
+        if not (self._profile or self._earlier) and stage is not None and not self._policy.in_force(stage):
             # Without rules nothing speaks against anything: that is no ground to recommend.
             there = [other for other in Stage if self._policy.in_force(other)]
             self._findings.add(
@@ -158,8 +246,9 @@ class _CaseReader:
                 answers[question.id] = reader.answers(question, value)
         return answers
 
-    def _programme(self, node: Node) -> Case | None:
-        path = self._profile_path(node)
+    def _other(self, node: Node, kind: _Kind) -> Case | None:
+        """Return the case in the file that a key points to."""
+        path = self._path(node, kind)
         if path is None:
             return None
         try:
@@ -169,24 +258,22 @@ class _CaseReader:
         if data is None:
             self._findings.add(
                 node,
-                "missing-profile",
+                kind.missing,
                 "there is no file to read where this points to",
-                "write the path of the programme's profile, seen from the folder of the case file; or delete the key",
+                f"write the path of {kind.what}, seen from the folder of the case file; or delete the key",
             )
             return None
-        reader = _CaseReader(str(path), self._policy, self._on, path.parent, profile=True)
+        reader = _CaseReader(str(path), self._policy, self._on, path.parent, kind=kind, depth=self._depth + 1)
         case = reader.read(data)
         self._elsewhere += reader.problems
         return case
 
-    def _profile_path(self, node: Node) -> Path | None:
-        scalar = read_scalar(node, "the path of the programme's profile", self._findings)
+    def _path(self, node: Node, kind: _Kind) -> Path | None:
+        scalar = read_scalar(node, f"the path of {kind.what}", self._findings)
         if scalar is None:
             return None
         if len(scalar.value) > _LONGEST_PATH or "\n" in scalar.value:
-            self._findings.add(
-                node, "not-a-path", "this is not a path", "write the path of the programme's profile on one line"
-            )
+            self._findings.add(node, "not-a-path", "this is not a path", f"write the path of {kind.what} on one line")
             return None
         path = Path(scalar.value)
         if self._folder is None and not path.is_absolute():
@@ -195,6 +282,14 @@ class _CaseReader:
                 "no-folder",
                 "this path cannot be looked up: the case was not read from a file",
                 "write the whole path, or read the case from a file",
+            )
+            return None
+        if kind is _EARLIER and self._depth >= _MOST_EARLIER:
+            self._findings.add(
+                node,
+                "too-many-earlier",
+                f"case files point back to earlier ones more than {_MOST_EARLIER} times",
+                "name the last one only once; files that point to each other never end",
             )
             return None
         return path if self._folder is None else self._folder / path

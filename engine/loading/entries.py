@@ -5,7 +5,6 @@ What holds between entries (cycles, closure, who bears on exclusion) is looked a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from enum import StrEnum
 from typing import Generic, NamedTuple, TypeVar
 
@@ -15,8 +14,10 @@ from engine.loading.citations import read_citations
 from engine.loading.conditions import NOTHING, ConditionReader, Under, Written
 from engine.loading.fields import Fields, open_fields
 from engine.loading.findings import Findings
+from engine.loading.languages import Languages
 from engine.loading.nodes import MapNode, Node, ScalarNode
-from engine.loading.values import read_choice, read_known, read_words
+from engine.loading.spelling import listed
+from engine.loading.values import read_choice, read_choices, read_known, read_words
 from engine.loading.vocabulary import Vocabulary
 from engine.model.policy import Authority, Effect, Flag, Invariant, Outcome, Rule, Safeguard, Status
 from engine.model.question import Stage
@@ -51,22 +52,28 @@ class WorkKind(StrEnum):
 
 
 class Context(NamedTuple):
-    """What an entry is read with: the words of the policy, where problems go, and the stage of the file."""
+    """What an entry is read with: the words and languages of the policy, where problems go, and the file's stage."""
 
     words: Vocabulary
     findings: Findings
     stage: Stage
+    languages: Languages
 
     def known_ids(
         self, fields: Fields, key: str, kind: str, what: str, *, may_be_empty: bool = False
     ) -> tuple[str, ...]:
         """Return a list of ids of one kind; nothing is refused while a file of that kind could not be read."""
-        known: Mapping[str, object] = getattr(self.words, kind)
-        if kind in self.words.unread:
-            node = fields.node_of(key)
-            words = read_words(node, f"a list of {what}s", self.findings, may_be_empty=may_be_empty) if node else None
-            known = {word.value: None for word in words or ()}
-        return fields.known(key, known, what, f"unknown-{what}", may_be_empty=may_be_empty)
+        node = fields.node_of(key)
+        return self.known_ids_of(node, kind, what, may_be_empty=may_be_empty) if node else ()
+
+    def known_ids_of(self, node: Node, kind: str, what: str, *, may_be_empty: bool = False) -> tuple[str, ...]:
+        """Return a list of ids of one kind, sorted (their order has no meaning)."""
+        words = read_words(node, f"a list of {what}s", self.findings, may_be_empty=may_be_empty) or ()
+        if kind not in self.words.unread:
+            article = "an" if what[0] in "aeiou" else "a"
+            for word in words:
+                read_known(word, getattr(self.words, kind), f"{article} {what}", f"unknown-{what}", self.findings)
+        return tuple(sorted(word.value for word in words))
 
     def known_id(self, fields: Fields, key: str, kind: str, what: str) -> str:
         """Return one id of a kind."""
@@ -110,12 +117,16 @@ def read_flag(node: Node, context: Context) -> Entry[Flag] | None:
     fields = open_fields(node, shapes.FLAG, context.findings)
     if fields is None:
         return None
+    effect = fields.choice("effect", Effect, "an effect", "unknown-effect")
     flag = Flag(
         fields.id(),
-        fields.choice("effect", Effect, "an effect", "unknown-effect"),
-        fields.text("title"),
-        fields.text("meaning"),
+        effect,
+        fields.said("title", context.languages),
+        fields.said("meaning", context.languages),
         context.known_ids(fields, "remedy", "safeguards", "safeguard", may_be_empty=True),
+        fields.texts("tell", context.languages),
+        # What excludes bears on her safety unless the policy says that it does not.
+        fields.truth("partner_safety") if "partner_safety" in fields else effect is Effect.EXCLUDE,
     )
     return None if fields.faulty else Entry(flag, fields)
 
@@ -127,14 +138,15 @@ def read_safeguard(node: Node, context: Context) -> Entry[Safeguard] | None:
         return None
     safeguard = Safeguard(
         fields.id(),
-        fields.text("title"),
-        fields.text("do"),
-        fields.text("who"),
-        fields.text("by"),
-        fields.text("check"),
+        fields.said("title", context.languages),
+        fields.said("do", context.languages),
+        fields.said("who", context.languages),
+        fields.said("by", context.languages),
+        fields.said("check", context.languages),
         fields.truth("each_session"),
         _needs(fields, context),
-        fields.text("client_wording"),
+        fields.said("client_wording", context.languages),
+        fields.truth("partner_safety"),
     )
     return None if fields.faulty else Entry(safeguard, fields)
 
@@ -196,20 +208,41 @@ def read_rule(node: Node, context: Context) -> Entry[Rule] | None:
     rule = Rule(
         id=fields.id(),
         stage=context.stage,
-        title=fields.text("title"),
+        title=fields.said("title", context.languages),
         status=status,
         when=when.condition if when else NOTHING,
         raises=context.known_id(fields, "raise", "flags", "flag") or None,
         recommends=context.known_ids(fields, "recommend", "safeguards", "safeguard"),
-        because=fields.text("because"),
+        because=fields.said("because", context.languages),
         source=context.citations(fields),
         authority=fields.choice("authority", Authority, "an authority", "unknown-authority"),
         owner=fields.text("owner"),
         if_unknown_ask=fields.sources("if_unknown_ask"),
-        limits=fields.text("limits"),
+        limits=fields.said("limits", context.languages),
         replaced_by=context.known_id(fields, "replaced_by", "rules", "rule"),
+        also_at=_also_at(fields, context.stage),
     )
     return None if fields.faulty or when is None else Entry(rule, fields, when)
+
+
+def _also_at(fields: Fields, stage: Stage) -> tuple[Stage, ...]:
+    """Return the further stages of an entry: such as can read every question that its own stage can."""
+    node = fields.node_of("also_at")
+    if node is None:
+        return ()
+    chosen = read_choices(node, Stage, "a stage", "unknown-stage", fields.findings) or ()
+    fitting = [other for other in Stage if other is not stage and set(stage.readable) <= set(other.readable)]
+    wrong = [other for other in chosen if other not in fitting]
+    if wrong:
+        fields.findings.add(
+            node,
+            "not-also-there",
+            f"what stands at stage {stage} cannot also stand at {listed(wrong)}",
+            f"its questions can be read at: {listed(fitting)}"
+            if fitting
+            else "leave `also_at` out: its questions can be read at no other stage",
+        )
+    return tuple(other for other in fitting if other in chosen)
 
 
 def read_invariant(node: Node, context: Context) -> Entry[Invariant] | None:
@@ -219,7 +252,7 @@ def read_invariant(node: Node, context: Context) -> Entry[Invariant] | None:
     if fields is None:
         return None
     stage = fields.choice("stage", Stage, "a stage", "unknown-stage")
-    within = Context(context.words, findings, stage)
+    within = Context(context.words, findings, stage, context.languages)
     outcomes: tuple[Outcome, ...] = ()
     when: Written | None = None
     always_node = fields.node_of("always")
@@ -230,7 +263,9 @@ def read_invariant(node: Node, context: Context) -> Entry[Invariant] | None:
         then = open_fields(then_node, shapes.THEN, findings) if then_node else None
         outcome = then.node_of("outcome") if then else None
         outcomes = _outcomes(outcome, findings) if outcome else ()
-    invariant = Invariant(fields.id(), stage, fields.text("because"), when.condition if when else None, outcomes)
+    also_at = _also_at(fields, stage)
+    because = fields.said("because", context.languages)
+    invariant = Invariant(fields.id(), stage, because, when.condition if when else None, outcomes, also_at)
     return None if fields.faulty else Entry(invariant, fields, when)
 
 

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
 from engine.errors import Place
 from engine.loading.findings import Findings
-from engine.loading.nodes import MapNode, Node
+from engine.loading.languages import Languages, Written
+from engine.loading.nodes import MapNode, Node, ScalarNode
 from engine.loading.shapes import Shape
 from engine.loading.spelling import did_you_mean, in_one, listed
 from engine.loading.values import (
+    items_of,
     kind_of,
     read_choice,
     read_choices,
     read_date,
     read_id,
     read_interval,
-    read_known,
     read_text,
     read_truth,
-    read_words,
 )
 from engine.model.answer import Source
 
@@ -33,16 +32,17 @@ class Fields:
     """The values of one mapping by key.
 
     Every getter records what is wrong and then returns a stand-in of the right type; whoever builds something from
-    them must throw it away when `faulty`.
+    them must throw it away when `faulty`. `written` holds, by key, what was written of texts that are read otherwise.
     """
 
-    __slots__ = ("_before", "_found", "findings", "node")
+    __slots__ = ("_before", "_found", "findings", "node", "written")
 
     def __init__(self, node: MapNode, shape: Shape, findings: Findings) -> None:
         self.node = node
         self.findings = findings
         self._before = findings.count
         self._found: dict[str, Node] = {}
+        self.written: dict[str, Written | list[Written] | dict[str, list[Written]]] = {}
         allowed = shape.keys
         for key, value in node.entries:
             if key.value in allowed:
@@ -77,6 +77,37 @@ class Fields:
         node = self._found.get(key)
         return (read_text(node, self.findings) or "") if node else ""
 
+    def said(self, key: str, languages: Languages) -> str:
+        """Return a text that a person reads, in the language in use."""
+        node = self._found.get(key)
+        if node is None:
+            return ""
+        text, written = languages.read(node, self.findings)
+        if written is not text:
+            self.written[key] = written
+        return text
+
+    def texts(self, key: str, languages: Languages) -> tuple[str, ...]:
+        """Return a list of texts that a person reads, in the order written and in the language in use."""
+        node = self._found.get(key)
+        if node is None:
+            return ()
+        texts, written = self.texts_of(node, languages)
+        if any(text is not as_written for text, as_written in zip(texts, written, strict=True)):
+            self.written[key] = written
+        return texts
+
+    def texts_of(self, node: Node, languages: Languages) -> tuple[tuple[str, ...], list[Written]]:
+        """Return the texts of a list as they are read, and as they were written."""
+        if isinstance(node, ScalarNode):
+            self.findings.add(
+                node, "wrong-type", "a text stands here, a list of texts is expected", 'write ["text", ...]'
+            )
+            return (), []
+        items = items_of(node, "a list of texts", self.findings) or ()
+        read = [languages.read(item, self.findings) for item in items]
+        return tuple(text for text, _ in read), [written for _, written in read]
+
     def id(self, key: str = "id", what: str = "an id") -> str:
         """Return a kebab-case id."""
         node = self._found.get(key)
@@ -110,17 +141,6 @@ class Fields:
             return ()
         found = read_choices(node, Source, "a source", "unknown-source", self.findings) or ()
         return tuple(source for source in Source if source in found)
-
-    def known(
-        self, key: str, known: Mapping[str, object], what: str, slug: str, *, may_be_empty: bool = False
-    ) -> tuple[str, ...]:
-        """Return a list of known ids, sorted (their order has no meaning)."""
-        node = self._found.get(key)
-        words = read_words(node, f"a list of {what}s", self.findings, may_be_empty=may_be_empty) if node else None
-        article = "an" if what[0] in "aeiou" else "a"
-        for word in words or ():
-            read_known(word, known, f"{article} {what}", slug, self.findings)
-        return tuple(sorted(word.value for word in words or ()))
 
 
 def open_fields(node: Node, shape: Shape, findings: Findings) -> Fields | None:

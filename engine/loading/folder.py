@@ -22,6 +22,8 @@ SINGLE = {
     "invariants.yaml": "invariants",
 }
 OPTIONAL = frozenset({"invariants.yaml"})
+FOLDERS = ("flags", "safeguards")
+"""What may also be spread over several files in a folder of its own, each named as its writers like."""
 _MEANT = (".yaml", ".yml", ".json")
 _MOST_FILES = 2000
 _EXPECTED = f"a policy folder holds {', '.join(['policy.yaml', *SINGLE])}, questions/ and rules/"
@@ -108,6 +110,8 @@ def _classify(path: Path, parts: tuple[str, ...]) -> PolicyFile | tuple[str, str
             return PolicyFile(path, name, "policy")
         case (single,) if single in SINGLE:
             return PolicyFile(path, name, SINGLE[single])
+        case (folder, _) if folder in FOLDERS:
+            return PolicyFile(path, name, folder)
         case ("questions", file) if file.removesuffix(".yaml") in tuple(Stage):
             return PolicyFile(path, name, "questions", Stage(file.removesuffix(".yaml")))
         case ("rules", stage, _) if stage in tuple(Stage):

@@ -13,6 +13,7 @@ from engine.loading.entries import Context, Entry, read_flag, read_invariant, re
 from engine.loading.findings import Findings
 from engine.loading.folder import PolicyFile, files_of, read_bytes
 from engine.loading.header import Header, read_header
+from engine.loading.languages import Languages, Note, languages_of
 from engine.loading.nodes import Node, texts_of
 from engine.loading.questions import read_question
 from engine.loading.values import items_of
@@ -43,6 +44,7 @@ class Gathered:
     mentioned: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
     data: dict[str, bytes] = field(default_factory=dict)
+    languages: Languages = field(default_factory=Languages)
 
     @property
     def whole(self) -> bool:
@@ -50,8 +52,8 @@ class Gathered:
         return not self.words.unread
 
 
-def gather(folder: Path) -> Gathered:
-    """Read every file of a policy folder. Raises NoInput when there is no such folder."""
+def gather(folder: Path, language: str | None = None, notes: list[Note] | None = None) -> Gathered:
+    """Read every file of a policy folder, its texts in a language. Raises NoInput when there is no such folder."""
     gathered = Gathered(folder)
     files, gathered.problems = files_of(folder)
     present = {file.kind for file in files}
@@ -65,8 +67,10 @@ def gather(folder: Path) -> Gathered:
             documents.append((file, root, findings))
             if file.kind != "policy":
                 gathered.words.add(file.kind, root, findings, file.stage)
+    header = next((root for file, root, _ in documents if file.kind == "policy"), None)
+    gathered.languages = languages_of(header, language, notes)
     for file, root, findings in documents:
-        _read(file, root, Context(gathered.words, findings, file.stage), gathered)
+        _read(file, root, Context(gathered.words, findings, file.stage, gathered.languages), gathered)
         gathered.problems += findings.problems
     return gathered
 

@@ -11,9 +11,11 @@ from engine.loading import shapes
 from engine.loading.entries import Context
 from engine.loading.fields import Fields, open_fields
 from engine.loading.findings import Findings
-from engine.loading.nodes import MapNode, Node, ScalarNode
-from engine.loading.values import items_of, kind_of, read_choice, read_interval, read_text, read_words
+from engine.loading.languages import CODE, Written
+from engine.loading.nodes import MapNode, Node
+from engine.loading.values import kind_of, read_choice, read_interval, read_text, read_words
 from engine.model.question import Stage
+from engine.model.speech import Pronoun
 
 
 class Header(NamedTuple):
@@ -26,9 +28,10 @@ class Header(NamedTuple):
     languages: tuple[str, ...]
     owner: str
     summary: str
-    base_safeguards: tuple[str, ...]
+    base_safeguards: Mapping[Stage, tuple[str, ...]]
     review: Mapping[Stage, int]
     other_routes: Mapping[Stage, tuple[str, ...]]
+    translation_notes: Mapping[str, str]
     fields: Fields
 
 
@@ -48,29 +51,42 @@ def read_header(root: Node, context: Context) -> Header | None:
         )
     header = Header(
         id=fields.id(),
-        title=fields.text("title"),
+        title=fields.said("title", context.languages),
         version=version,
         effective_from=fields.day("effective_from"),
         languages=_languages(fields, findings),
         owner=fields.text("owner"),
-        summary=fields.text("summary"),
-        base_safeguards=context.known_ids(fields, "base_safeguards", "safeguards", "safeguard"),
+        summary=fields.said("summary", context.languages),
+        base_safeguards=_base_safeguards(fields, context),
         review={
             stage: days
             for stage, node in _by_stage(fields, "review", findings)
             if (days := read_interval(node, findings)) is not None
         },
-        other_routes={stage: _texts(node, findings) for stage, node in _by_stage(fields, "other_routes", findings)},
+        other_routes=_other_routes(fields, context),
+        translation_notes=_translation_notes(fields, context),
         fields=fields,
     )
+    _check_pronouns(fields.node_of("pronouns"), findings)
     return None if fields.faulty else header
+
+
+def _base_safeguards(fields: Fields, context: Context) -> Mapping[Stage, tuple[str, ...]]:
+    """Return what every case gets: one list for every stage, or a list for each."""
+    node = fields.node_of("base_safeguards")
+    if not isinstance(node, MapNode):
+        return dict.fromkeys(Stage, context.known_ids(fields, "base_safeguards", "safeguards", "safeguard"))
+    return {
+        stage: context.known_ids_of(listed, "safeguards", "safeguard")
+        for stage, listed in _by_stage(fields, "base_safeguards", context.findings)
+    }
 
 
 def _languages(fields: Fields, findings: Findings) -> tuple[str, ...]:
     node = fields.node_of("languages")
     words = read_words(node, "a list of languages, as in [en]", findings) if node else None
     for word in words or ():
-        if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", word.value, re.ASCII):
+        if not re.fullmatch(CODE, word.value, re.ASCII):
             findings.add(
                 word, "not-a-language", f"{findings.shown(word)} is not a language code", "write a code such as en"
             )
@@ -99,9 +115,39 @@ def _by_stage(fields: Fields, key: str, findings: Findings) -> Iterator[tuple[St
             yield stage, value
 
 
-def _texts(node: Node, findings: Findings) -> tuple[str, ...]:
-    if isinstance(node, ScalarNode):
-        findings.add(node, "wrong-type", "a text stands here, a list of texts is expected", 'write ["text", ...]')
-        return ()
-    texts = [read_text(item, findings) for item in items_of(node, "a list of texts", findings) or ()]
-    return tuple(text for text in texts if text)
+def _other_routes(fields: Fields, context: Context) -> Mapping[Stage, tuple[str, ...]]:
+    routes: dict[Stage, tuple[str, ...]] = {}
+    written: dict[str, list[Written]] = {}
+    for stage, node in _by_stage(fields, "other_routes", context.findings):
+        routes[stage], written[stage.value] = fields.texts_of(node, context.languages)
+    if any(list(routes[Stage(stage)]) != texts for stage, texts in written.items()):
+        fields.written["other_routes"] = written
+    return routes
+
+
+def _translation_notes(fields: Fields, context: Context) -> Mapping[str, str]:
+    """Return what is to be said of each translation, by language."""
+    node, findings, languages = fields.node_of("translation_notes"), context.findings, context.languages
+    if node is None:
+        return {}
+    if not isinstance(node, MapNode):
+        what = f"{kind_of(node)} stands here, a note for each translation is expected"
+        findings.add(node, "wrong-type", what, "write {de: text}")
+        return {}
+    notes: dict[str, str] = {}
+    for code, value in node.entries:
+        if languages.listed and code.value not in languages.listed[1:]:
+            findings.unknown_word(
+                code, "unknown-language", "a language that the policy is translated to", languages.listed[1:]
+            )
+        notes[code.value] = read_text(value, findings) or ""
+    fields.written["translation_notes"] = dict(notes)
+    return notes
+
+
+def _check_pronouns(node: Node | None, findings: Findings) -> None:
+    """Record what is wrong with `pronouns`; what it says was read before anything else."""
+    pronouns = open_fields(node, shapes.PRONOUNS, findings) if node else None
+    for key in shapes.PRONOUNS.keys if pronouns else ():
+        if pronouns and key in pronouns:
+            pronouns.choice(key, Pronoun, "a pronoun", "unknown-pronoun")

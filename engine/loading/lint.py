@@ -39,16 +39,25 @@ def _stages(gathered: Gathered) -> Iterator[Problem]:
     header = gathered.header
     if header is None:
         return
-    in_use = {entry.item.stage for entry in gathered.rules.values() if entry.item.status is Status.IN_FORCE}
+    live = [entry.item for entry in gathered.rules.values() if entry.item.status is Status.IN_FORCE]
+    in_use = {stage for rule in live for stage in rule.stages}
     for stage in Stage:
         if stage not in in_use:
             continue
-        if stage not in header.review and stage is not Stage.STRUCTURAL:
+        if stage not in header.review:
             yield Problem(
                 header.fields.place("review"),
                 "review-missing",
                 f"stage {stage} has rules and no review interval",
                 f"add `{stage}: 4 weeks`, or another interval",
+            )
+        if stage is not Stage.STRUCTURAL and not header.base_safeguards.get(stage):
+            # INVARIANT (never-unconditional): without a base set a case could come out without any condition.
+            yield Problem(
+                header.fields.place("base_safeguards"),
+                "base-safeguards-missing",
+                f"stage {stage} has rules and no base safeguards",
+                f"add `{stage}: [...]`: what every case of that stage gets",
             )
         if stage.of_client and not header.other_routes.get(stage):
             yield Problem(
@@ -62,7 +71,7 @@ def _stages(gathered: Gathered) -> Iterator[Problem]:
 def _unused_safeguards(gathered: Gathered) -> Iterator[Problem]:
     if gathered.header is None or not gathered.whole:
         return
-    used = set(gathered.header.base_safeguards) | gathered.mentioned
+    used = {name for names in gathered.header.base_safeguards.values() for name in names} | gathered.mentioned
     for rule in gathered.rules.values():
         used.update(rule.item.recommends)
     for flag in gathered.flags.values():

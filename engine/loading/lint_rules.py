@@ -11,6 +11,7 @@ from engine.loading.cycles import cycles_in, longest_chain, spelled
 from engine.loading.entries import Entry
 from engine.loading.gathering import Gathered
 from engine.loading.needs import flag_id, pairs
+from engine.loading.spelling import listed
 from engine.model.condition import AllOf, AnswerIs, AnyOf, AtLeast, FlagIs
 from engine.model.policy import Effect, Rule, Status
 from engine.model.question import Stage
@@ -86,7 +87,7 @@ def _excluding(gathered: Gathered) -> Iterator[Problem]:
                 f"`{name}` raises the exclude flag `{flag.item.id}` and does not say whom to ask",
                 "add `if_unknown_ask: [sources]`: whose word can settle it when an answer is missing",
             )
-        if entry.item.stage is Stage.STRUCTURAL:
+        if Stage.STRUCTURAL in entry.item.stages:
             yield Problem(
                 entry.place("raise"),
                 "no-exclusion-here",
@@ -113,7 +114,7 @@ def _flags_raised(gathered: Gathered) -> Iterator[Problem]:
     raised: dict[str, set[Stage]] = {}
     for entry in gathered.rules.values():
         if entry.item.status is Status.IN_FORCE and entry.item.raises:
-            raised.setdefault(entry.item.raises, set()).add(entry.item.stage)
+            raised.setdefault(entry.item.raises, set()).update(entry.item.stages)
     derived = {flag_id(need) for _, need in pairs(entry.item for entry in gathered.safeguards.values())}
     for name, flag in gathered.flags.items():
         if name not in raised and name not in gathered.mentioned | derived:
@@ -130,11 +131,12 @@ def _flags_raised(gathered: Gathered) -> Iterator[Problem]:
             if isinstance(node.condition, FlagIs):
                 tested = node.condition.flag
                 stages = raised.get(tested, set())
-                if stages and entry.item.stage not in stages and tested not in gathered.mentioned:
+                never = [stage for stage in entry.item.stages if stage not in stages]
+                if stages and never and tested not in gathered.mentioned:
                     yield Problem(
                         node.place,
                         "flag-of-another-stage",
-                        f"no rule of stage {entry.item.stage} raises `{tested}`, so it is never raised here",
+                        f"no rule of stage {listed(never)} raises `{tested}`, so it is never raised here",
                         "raise it at this stage too, or test the answers behind it",
                     )
 
@@ -144,7 +146,7 @@ def _flag_cycles(gathered: Gathered, stage: Stage) -> Iterator[Problem]:
     behind: dict[tuple[str, str], tuple[Entry[Rule], Place]] = {}
     for _, entry in sorted(gathered.rules.items()):
         rule = entry.item
-        if rule.stage is not stage or rule.raises is None or rule.status is Status.RETIRED or entry.when is None:
+        if stage not in rule.stages or rule.raises is None or rule.status is Status.RETIRED or entry.when is None:
             continue
         for node in entry.when.walk():
             if isinstance(node.condition, FlagIs):

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from engine.errors import BadData, Problem
 from engine.loading import needs
+from engine.loading.entries import Entry
 from engine.loading.findings import with_excerpts
-from engine.loading.fingerprint import fingerprint_of
+from engine.loading.fingerprint import WrittenTexts, fingerprint_of
 from engine.loading.gathering import Gathered, gather
 from engine.loading.header import Header
+from engine.loading.languages import Note
 from engine.loading.lint import lint
-from engine.model.policy import Policy, Status, positive
-from engine.model.question import Stage
+from engine.model.policy import Policy, Rule, Status, positive
+from engine.model.question import CLIENT_STAGES, Stage
 
 
-def load_policy(folder: Path) -> Policy:
-    """Return the policy in a folder.
+def load_policy(folder: Path, language: str | None = None) -> Policy:
+    """Return the policy in a folder, its texts in a language (the policy's first one if none is named).
 
     Raises BadData with every problem, lint included (fail closed), or NoInput when there is no such folder.
     """
-    gathered = gather(folder)
+    gathered = gather(folder, language)
     problems = _problems(gathered)
     if problems or gathered.header is None:
         raise BadData(problems)
@@ -34,6 +37,13 @@ def check_policy(folder: Path) -> tuple[Problem, ...]:
     Raises NoInput when there is no such folder.
     """
     return BadData(_problems(gather(folder))).problems
+
+
+def notes_on(folder: Path) -> tuple[Note, ...]:
+    """Return what is worth a note about a policy in which nothing is wrong. Raises NoInput."""
+    notes: list[Note] = []
+    gather(folder, notes=notes)
+    return tuple(sorted(notes))
 
 
 def _problems(gathered: Gathered) -> list[Problem]:
@@ -49,11 +59,9 @@ def _policy(gathered: Gathered, header: Header) -> Policy:
     safeguards = {name: entry.item for name, entry in sorted(gathered.safeguards.items())}
     rules = {name: entry.item for name, entry in gathered.rules.items()}
     flags = {name: entry.item for name, entry in gathered.flags.items()}
-    in_use = {rule.stage for rule in rules.values() if rule.status is Status.IN_FORCE}
-    stages = [stage for stage in Stage if stage.of_client and stage in in_use]
-    rules |= needs.derived_rules(safeguards.values(), questions, stages, header.owner)
-    if stages:
-        flags |= needs.derived_flags(safeguards.values(), questions)
+    called_for = _called_for(rules.values(), header)
+    rules |= needs.derived_rules(safeguards.values(), questions, called_for, header.owner, gathered.languages.use)
+    flags |= needs.derived_flags(safeguards.values(), questions, called_for, gathered.languages.use)
     policy = Policy(
         id=header.id,
         title=header.title,
@@ -72,7 +80,37 @@ def _policy(gathered: Gathered, header: Header) -> Policy:
         safeguards=safeguards,
         invariants={name: entry.item for name, entry in sorted(gathered.invariants.items())},
         fingerprint="",
+        speech=gathered.languages.speech,
+        translation_note=header.translation_notes.get(gathered.languages.speech.language, ""),
     )
     # INVARIANT (monotone): a negation is a test of the other answers, false like any other when nothing applies.
     policy = positive(policy)
-    return replace(policy, fingerprint=fingerprint_of(policy))
+    return replace(policy, fingerprint=fingerprint_of(policy, _written(gathered, header)))
+
+
+def _called_for(rules: Iterable[Rule], header: Header) -> dict[Stage, frozenset[str]]:
+    """Return, for each client stage with rules in force, the safeguards that may be called for there."""
+    live = [rule for rule in rules if rule.status is Status.IN_FORCE]
+    return {
+        stage: frozenset(header.base_safeguards.get(stage, ())).union(*(rule.recommends for rule in here))
+        for stage in CLIENT_STAGES
+        if (here := [rule for rule in live if stage in rule.stages])
+    }
+
+
+def _written(gathered: Gathered, header: Header) -> WrittenTexts:
+    """Return, by kind and id, the texts that are written otherwise than they are read."""
+    kinds: tuple[Mapping[str, Entry[object]], ...] = (
+        gathered.questions,
+        gathered.flags,
+        gathered.rules,
+        gathered.safeguards,
+        gathered.invariants,
+    )
+    found = {
+        (type(entry.item).__name__, name): entry.fields.written
+        for entries in kinds
+        for name, entry in entries.items()
+        if entry.fields.written
+    }
+    return found | {("Policy", ""): header.fields.written}

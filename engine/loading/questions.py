@@ -7,9 +7,10 @@ from engine.loading.conditions import Under
 from engine.loading.entries import Context, Entry
 from engine.loading.fields import Fields, open_fields
 from engine.loading.findings import Findings
+from engine.loading.languages import Written
 from engine.loading.nodes import MapNode, Node, ScalarNode
 from engine.loading.spelling import listed
-from engine.loading.values import kind_of, read_choice, read_choices, read_id, read_text, read_words
+from engine.loading.values import kind_of, read_choice, read_choices, read_id, read_words
 from engine.loading.vocabulary import RESERVED
 from engine.model.answer import Source, Standing
 from engine.model.question import Nature, Question
@@ -26,15 +27,15 @@ def read_question(node: Node, context: Context) -> Entry[Question] | None:
     question = Question(
         id=fields.id(),
         stage=context.stage,
-        section=fields.text("section"),
-        ask=fields.text("ask"),
+        section=fields.said("section", context.languages),
+        ask=fields.said("ask", context.languages),
         asked_of=_asked_of(fields, findings),
         answers=answers,
         nature=fields.choice("nature", Nature, "a nature", "unknown-nature"),
         source=context.citations(fields),
-        help=fields.text("help"),
-        about=fields.text("about"),
-        wording=_wording(fields, answers, findings),
+        help=fields.said("help", context.languages),
+        about=fields.said("about", context.languages),
+        wording=_wording(fields, answers, context),
         corroborate=fields.sources("corroborate"),
         valid_for=fields.interval("valid_for"),
         several=fields.truth("several"),
@@ -99,8 +100,8 @@ def _asked_of(fields: Fields, findings: Findings) -> tuple[Source, ...]:
     return read_choices(node, Source, "a source", "unknown-source", findings) or ()
 
 
-def _wording(fields: Fields, answers: tuple[str, ...], findings: Findings) -> tuple[tuple[str, str], ...]:
-    node = fields.node_of("wording")
+def _wording(fields: Fields, answers: tuple[str, ...], context: Context) -> tuple[tuple[str, str], ...]:
+    node, findings = fields.node_of("wording"), context.findings
     if node is None:
         return ()
     if not isinstance(node, MapNode):
@@ -112,14 +113,17 @@ def _wording(fields: Fields, answers: tuple[str, ...], findings: Findings) -> tu
         )
         return ()
     texts: dict[str, str] = {}
+    written: dict[str, Written] = {}
     for key, value in node.entries:
         if key.value in answers:
-            texts[key.value] = read_text(value, findings) or ""
+            texts[key.value], written[key.value] = context.languages.read(value, findings)
         elif answers:
             findings.unknown_word(key, "unknown-answer", "an answer of this question", answers)
     missing = [answer for answer in answers if answer not in texts]
     if missing:
         findings.add(node, "wording-missing", f"the wording lacks {listed(missing)}", "give every answer its wording")
+    if any(written[answer] is not text for answer, text in texts.items()):
+        fields.written["wording"] = [written.get(answer, "") for answer in answers]
     return tuple((answer, texts.get(answer, "")) for answer in answers)
 
 

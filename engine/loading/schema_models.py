@@ -15,10 +15,15 @@ from engine.model.answer import Source, Standing
 from engine.model.decision import Choice
 from engine.model.policy import Authority, Effect, Outcome, Status
 from engine.model.question import Nature, Stage
+from engine.model.speech import Pronoun
 
 _ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+Said = Text | Annotated[dict[Language, Text], Field(min_length=1)]
+"""A text that a person reads: plain, or one for each language; `<he joins|they join>` for what a pronoun changes."""
+
 Id = Annotated[str, StringConstraints(pattern=_ID, max_length=80)]
 Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Interval = Annotated[str, StringConstraints(pattern=r"^[1-9]\d{0,3} (day|week)s?$")]
@@ -31,19 +36,34 @@ class _File(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+class Pronouns(_File):
+    """How the two people are spoken of."""
+
+    client: Pronoun | None = None
+    partner: Pronoun | None = None
+
+
 class PolicyFile(_File):
     """policy.yaml: what the policy is called, who owns it, and what every case gets."""
 
     id: Id = Field(description="The policy's id, in small letters and hyphens.")
-    title: Text
+    title: Said
     version: str = Field(pattern=r"^\d{1,6}\.\d{1,6}\.\d{1,6}$", description='Three numbers in quotes: "1.0.0".')
     effective_from: Day = Field(description="The day from which the policy holds.")
-    languages: list[str] = Field(min_length=1)
+    languages: list[Language] = Field(min_length=1, description="The first is the one that every text is given in.")
     owner: Text
-    summary: Text = Field(description="What the policy is and is not.")
-    base_safeguards: list[Id] = Field(min_length=1, description="Safeguards that every online case gets.")
+    summary: Said = Field(description="What the policy is and is not.")
+    base_safeguards: (
+        Annotated[list[Id], Field(min_length=1)] | dict[Stage, Annotated[list[Id], Field(min_length=1)]]
+    ) = Field(description="Safeguards that every online case gets: one list for every stage, or a list for each.")
     review: dict[Stage, Interval] = Field(min_length=1, description="How soon a case is looked at again, by stage.")
-    other_routes: dict[Stage, list[Text]] = Field(description="What else can be offered, by stage.")
+    other_routes: dict[Stage, list[Said]] = Field(description="What else can be offered, by stage.")
+    pronouns: Pronouns | None = Field(
+        default=None, description="he for the client and she for the partner if left out."
+    )
+    translation_notes: dict[Language, Text] | None = Field(
+        default=None, description="How far each translation can be trusted."
+    )
 
 
 class Work(_File):
@@ -62,17 +82,17 @@ class Question(_File):
     """A question of the catalogue."""
 
     id: Id
-    section: Text = Field(description="The heading it stands under.")
-    ask: Text = Field(description="Put to the person named in `asked_of`, as a question.")
+    section: Said = Field(description="The heading it stands under.")
+    ask: Said = Field(description="Put to the person named in `asked_of`, as a question.")
     asked_of: Source | list[Source]
     answers: Literal["open"] | Annotated[list[Id], Field(min_length=2)] = Field(
         description="From least to most concerning: the order is meaning. Or `open`."
     )
     nature: Nature = Field(description="A fact never appears under what would have to change.")
     source: list[Citation] = Field(min_length=1)
-    help: Text | None = None
-    about: Text | None = Field(default=None, description="The subject in a few words, for lists and for asking others.")
-    wording: dict[Id, Text] | None = Field(default=None, description="Each answer word in plain text.")
+    help: Said | None = None
+    about: Said | None = Field(default=None, description="The subject in a few words, for lists and for asking others.")
+    wording: dict[Id, Said] | None = Field(default=None, description="Each answer word in plain text.")
     corroborate: list[Source] | None = Field(
         default=None, min_length=1, description="Whose word can settle it. Needed when it bears on exclusion."
     )
@@ -86,9 +106,15 @@ class Flag(_File):
 
     id: Id
     effect: Effect
-    title: Text
-    meaning: Text
+    title: Said
+    meaning: Said
     remedy: list[Id] = Field(description="Safeguards that would resolve it; none for facts.")
+    tell: list[Said] | None = Field(
+        default=None, min_length=1, description="Who must be told at once when it is raised."
+    )
+    partner_safety: bool | None = Field(
+        default=None, description="Partner support reads of it. When left out: of flags that exclude, and of no other."
+    )
 
 
 class Rule(_File):
@@ -99,34 +125,38 @@ class Rule(_File):
     )
 
     id: Id
-    title: Text
+    title: Said
     status: Status
     when: Condition
     raises: Id | None = Field(default=None, alias="raise", description="The flag that it raises.")
     recommend: list[Id] | None = Field(default=None, min_length=1, description="The safeguards that it calls for.")
-    because: Text
+    because: Said
     source: list[Citation] = Field(min_length=1)
     authority: Authority
     owner: Text
     if_unknown_ask: list[Source] | None = Field(
         default=None, min_length=1, description="Whom to ask. Needed when the rule raises an exclude flag."
     )
-    limits: Text | None = None
+    limits: Said | None = None
     replaced_by: Id | None = Field(default=None, description="The successor of a retired rule, and only of one.")
+    also_at: list[Stage] | None = Field(
+        default=None, min_length=1, description="Further stages that it is in force at."
+    )
 
 
 class Safeguard(_File):
     """A measure that must be in place."""
 
     id: Id
-    title: Text
-    do: Text
-    who: Text
-    by: Text = Field(description="By when.")
-    check: Text = Field(description="How it is checked.")
+    title: Said
+    do: Said
+    who: Said
+    by: Said = Field(description="By when.")
+    check: Said = Field(description="How it is checked.")
     each_session: bool
     needs: list[Id] = Field(description="Programme questions that must not stand at their most concerning answer.")
-    client_wording: Text | None = Field(default=None, description="What the client's copy says, whatever the reason.")
+    client_wording: Said | None = Field(default=None, description="What the client's copy says, whatever the reason.")
+    partner_safety: bool | None = Field(default=None, description="Partner support reads of it.")
 
 
 class NotOutcome(_File):
@@ -153,8 +183,9 @@ class Invariant(_File):
 
     id: Id
     stage: Stage
-    because: Text
+    because: Said
     always: Always
+    also_at: list[Stage] | None = Field(default=None, min_length=1, description="Further stages that it is held at.")
 
 
 class Answer(_File):
@@ -171,12 +202,25 @@ class Answer(_File):
     standing: Standing | None = Field(default=None, description="Why there is no answer.")
 
 
+class OwnView(_File):
+    """What the practitioner held before the recommendation was shown."""
+
+    view: Choice
+    reasons: Text
+    by: Text
+    on: Day
+
+
 class CaseFile(_File):
     """A case: a reference, the stage, and who answered what."""
 
     case: Reference = Field(description="A reference, never a name.")
     stage: Stage
     programme: str | None = Field(default=None, description="The file of the programme's profile.")
+    earlier: str | None = Field(
+        default=None, description="The case file before this one, whose answers are carried on."
+    )
+    own_view: OwnView | None = Field(default=None, description="The practitioner's own view, stated beforehand.")
     answers: dict[Id, Text | Answer | list[Text] | list[Answer]]
 
 
@@ -194,3 +238,6 @@ class DecisionFile(_File):
     )
     reasons: Text | None = Field(default=None, description="For the file, never for the client.")
     second_person: Text | None = None
+    stage: Stage | None = Field(
+        default=None, description="The stage of the case that was decided on; start, unless said."
+    )

@@ -62,6 +62,7 @@ STAGES = {
     "a programme before it works online": "programme-start",
     "a programme that works online": "programme-during",
     "a programme that closes its online work": "programme-end",
+    "a programme that reflects on its structures": "structural",
 }
 """The sentences that say at which stage the case is."""
 
@@ -152,9 +153,25 @@ SENTENCES: tuple[Sentence, ...] = (
         "the question is among the contradictions",
     ),
     Sentence(
+        "then",
+        'the flag "{flag}" names who must be told at once',
+        "the flag is true, and says whom to tell before anything else is done",
+    ),
+    Sentence(
         "then", 'the flag "{flag}" would be resolved by "{safeguard}"', "the report says so under what would change"
     ),
     Sentence("then", 'no safeguard would resolve the flag "{flag}"', "the report says that it cannot be changed"),
+    Sentence(
+        "then",
+        'what "{safeguard}" needs is to be confirmed with the programme',
+        "no profile was given, so nobody has said yet whether the programme has what the safeguard needs",
+    ),
+    Sentence(
+        "then",
+        "the report says that the programme's readiness was not considered",
+        "no profile was given with the case",
+    ),
+    Sentence("then", "the report is a reflection and recommends nothing", "the stage is structural"),
     Sentence(
         "then",
         "the report warns that only the partner's side decides",

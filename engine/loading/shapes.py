@@ -35,27 +35,34 @@ POLICY = Shape(
         "review",
         "other_routes",
     ),
+    ("pronouns", "translation_notes"),
 )
+PRONOUNS = Shape("the mapping of pronouns", (), ("client", "partner"))
 WORK = Shape("a source", ("key", "title", "publisher", "year", "kind"), ("link", "note"))
 QUESTION = Shape(
     "a question",
     ("id", "section", "ask", "asked_of", "answers", "nature", "source"),
     ("help", "about", "wording", "corroborate", "valid_for", "several", "only_if"),
 )
-FLAG = Shape("a flag", ("id", "effect", "title", "meaning", "remedy"))
+FLAG = Shape("a flag", ("id", "effect", "title", "meaning", "remedy"), ("tell", "partner_safety"))
 RULE = Shape(
     "a rule",
     ("id", "title", "status", "when", "because", "source", "authority", "owner"),
-    ("raise", "recommend", "if_unknown_ask", "limits", "replaced_by"),
+    ("also_at", "raise", "recommend", "if_unknown_ask", "limits", "replaced_by"),
 )
 SAFEGUARD = Shape(
-    "a safeguard", ("id", "title", "do", "who", "by", "check", "each_session", "needs"), ("client_wording",)
+    "a safeguard",
+    ("id", "title", "do", "who", "by", "check", "each_session", "needs"),
+    ("client_wording", "partner_safety"),
 )
-INVARIANT = Shape("an invariant", ("id", "stage", "because", "always"))
+INVARIANT = Shape("an invariant", ("id", "stage", "because", "always"), ("also_at",))
 ALWAYS = Shape("what an invariant says", ("then",), ("if",))
 THEN = Shape("what follows", ("outcome",))
-CASE = Shape("a case", ("case", "stage", "answers"), ("programme",))
+CASE = Shape("a case", ("case", "stage", "answers"), ("programme", "earlier", "own_view"))
+OWN_VIEW = Shape("the practitioner's own view", ("view", "reasons", "by", "on"))
 ANSWER = Shape("an answer", (), ("value", "source", "on", "note", "standing"))
 DECISION = Shape(
-    "a decision", ("case", "choice", "by", "on", "contact", "review_by"), ("conditions", "reasons", "second_person")
+    "a decision",
+    ("case", "choice", "by", "on", "contact", "review_by"),
+    ("stage", "conditions", "reasons", "second_person"),
 )

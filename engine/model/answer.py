@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from engine.model.decision import OwnView
 from engine.model.question import Stage
 from engine.model.source import PARTNER_SIDE, Source
 
@@ -43,10 +44,14 @@ class Answer:
 class Case:
     """One case file: a reference (never a name), the stage, what was answered, and the programme's profile if given.
 
-    `programme` is a case of the same shape at a programme stage, or None when no profile was given.
+    `programme` is a case of the same shape at a programme stage, or None when no profile was given. `earlier` is the
+    case file before this one; what it holds and this one does not answer anew is already among `answers`. `own_view` is
+    what the practitioner held before the recommendation was shown.
     """
 
     reference: str
     stage: Stage
     answers: Mapping[str, tuple[Answer, ...]] = field(default_factory=dict)
     programme: Case | None = None
+    earlier: Case | None = None
+    own_view: OwnView | None = None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from engine.model.condition import Condition, questions_in, without_not
 from engine.model.question import Question, Stage
+from engine.model.speech import Speech
 from engine.model.work import Citation, Work
 
 if TYPE_CHECKING:
@@ -57,18 +58,28 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """A named ground. `remedy` are the safeguards that would resolve it, after which the case is screened again."""
+    """A named ground. `remedy` are the safeguards that would resolve it, after which the case is screened again.
+
+    `tell` says, in plain texts, who must be told at once when it is raised. `partner_safety`: it bears on her safety,
+    so partner support reads of it.
+    """
 
     id: str
     effect: Effect
     title: str
     meaning: str
     remedy: tuple[str, ...]
+    tell: tuple[str, ...] = ()
+    partner_safety: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Reads answers and flags; raises one flag, or calls for safeguards (exactly one of the two)."""
+    """Reads answers and flags; raises one flag, or calls for safeguards (exactly one of the two).
+
+    `stage` is where it is written; `also_at` are the later stages at which it is in force too. The stage of a screening
+    is its case's, never its rules'.
+    """
 
     id: str
     stage: Stage
@@ -84,15 +95,22 @@ class Rule:
     if_unknown_ask: tuple[Source, ...] = ()
     limits: str = ""
     replaced_by: str = ""
+    also_at: tuple[Stage, ...] = ()
     derived: bool = False
     """Written by the loader from a safeguard's `needs`: in force, but without papers or scenarios of its own."""
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        """Every stage at which the rule is evaluated when it is in force."""
+        return (self.stage, *self.also_at)
 
 
 @dataclass(frozen=True, slots=True)
 class Safeguard:
     """A measure that must be in place: what, who, by when, how checked.
 
-    `needs` are programme questions that must not stand at their most concerning answer.
+    `needs` are programme questions that must not stand at their most concerning answer. `partner_safety`: it bears on
+    her safety, so partner support reads of it.
     """
 
     id: str
@@ -104,17 +122,27 @@ class Safeguard:
     each_session: bool
     needs: tuple[str, ...]
     client_wording: str = ""
+    partner_safety: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Invariant:
-    """A promise of the programme's own: whenever `if_holds` is true, the outcome is one of `outcomes`."""
+    """A promise of the programme's own: whenever `if_holds` is true, the outcome is one of `outcomes`.
+
+    It is held at `stage` and at each of `also_at`.
+    """
 
     id: str
     stage: Stage
     because: str
     if_holds: Condition | None
     outcomes: tuple[Outcome, ...]
+    also_at: tuple[Stage, ...] = ()
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        """Every stage at which it is held."""
+        return (self.stage, *self.also_at)
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,7 +150,8 @@ class Policy:
     """A whole policy; two are the same when their fingerprints are.
 
     Mappings are by id, in no meaningful order but that of the questions. `fingerprint` is `sha256:` and 64 hex digits;
-    `review` is in days.
+    `review` is in days. Every text is plain, in the language and with the pronouns of `speech`; `translation_note` says
+    how far the texts of that language can be trusted.
     """
 
     id: str
@@ -132,7 +161,7 @@ class Policy:
     languages: tuple[str, ...]
     owner: str
     summary: str
-    base_safeguards: tuple[str, ...]
+    base_safeguards: Mapping[Stage, tuple[str, ...]]
     review: Mapping[Stage, int]
     other_routes: Mapping[Stage, tuple[str, ...]]
     works: Mapping[str, Work]
@@ -142,11 +171,17 @@ class Policy:
     safeguards: Mapping[str, Safeguard]
     invariants: Mapping[str, Invariant]
     fingerprint: str
+    speech: Speech = Speech()
+    translation_note: str = ""
 
     def answers_one_at_a_time(self, question_id: str) -> tuple[str, ...]:
         """Return the answers of a question that takes one, in order; none for any other."""
         question = self.questions[question_id]
         return () if question.several else question.answers
+
+    def base_at(self, stage: Stage) -> tuple[str, ...]:
+        """Return the safeguards that every case of a stage gets."""
+        return self.base_safeguards.get(stage, ())
 
     def in_force(self, stage: Stage) -> tuple[Rule, ...]:
         """Return the rules in force at a stage, by id."""
@@ -155,6 +190,10 @@ class Policy:
     def questions_at(self, stage: Stage) -> tuple[Question, ...]:
         """Return the questions of a stage, in the order in which they are asked."""
         return tuple(question for question in self.questions.values() if question.stage is stage)
+
+    def readable_at(self, stage: Stage) -> tuple[Question, ...]:
+        """Return the questions that a case of a stage may answer: those of the stage and of every earlier one."""
+        return tuple(question for question in self.questions.values() if question.stage in stage.readable)
 
     def raisers(self, stage: Stage) -> Mapping[str, tuple[Rule, ...]]:
         """Return, for each flag that a rule in force at the stage raises, those rules by id."""
@@ -197,7 +236,7 @@ class Policy:
     @cached_property
     def _in_force(self) -> dict[Stage, tuple[Rule, ...]]:
         live = sorted((rule for rule in self.rules.values() if rule.status is Status.IN_FORCE), key=lambda r: r.id)
-        return {stage: tuple(rule for rule in live if rule.stage is stage) for stage in Stage}
+        return {stage: tuple(rule for rule in live if stage in rule.stages) for stage in Stage}
 
 
 def _by_target(rules: Iterable[Rule], targets: Callable[[Rule], Iterable[str]]) -> dict[str, tuple[Rule, ...]]:

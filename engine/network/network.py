@@ -84,7 +84,7 @@ class Network:
         self._possible = {pair.possible.number: name for name, pair in pairs if pair.possible is not None}
         self._raises = {rule.id: rule.raises for rule in policy.in_force(stage) if rule.raises is not None}
         self._recommends = {rule.id: rule.recommends for rule in policy.in_force(stage) if rule.recommends}
-        self._base = frozenset(policy.base_safeguards)
+        self._base = frozenset(policy.base_at(stage))
         self._excluding = frozenset(flag.id for flag in policy.flags.values() if flag.effect is Effect.EXCLUDE)
 
     def close(self) -> None:

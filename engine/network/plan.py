@@ -72,7 +72,7 @@ class Plan:
     def __init__(self, policy: Policy, stage: Stage) -> None:
         self._questions = policy.questions
         self._flags = policy.flags
-        self._base = frozenset(policy.base_safeguards)
+        self._base = frozenset(policy.base_at(stage))
         self._in_force = {rule.id: rule for rule in policy.in_force(stage)}
         self._raisers, self._callers = _by_target(self._in_force.values())
         for flag in self._raisers:

@@ -42,9 +42,10 @@ def recommend(policy: Policy, case: Case, on: date, engine: str) -> Recommendati
     flags = _flags(policy, case, judgement)
     safeguards = _safeguards(policy, case, judgement)
     outcome = judgement.outcome()
-    for question in policy.questions_at(case.stage):
-        view.known(question.id)
-    to_find_out = _to_find_out(policy, rules, flags)
+    for question in policy.questions.values():
+        if question.stage is case.stage or question.id in case.answers:
+            view.known(question.id)
+    to_find_out = _to_find_out(policy, case, rules, flags)
     sets, cut = smallest_sets(judgement) if outcome is Outcome.UNDETERMINED else ((), False)
     return Recommendation(
         case=case,
@@ -75,7 +76,7 @@ def _hold_invariants(policy: Policy, case: Case, judgement: Judgement) -> None:
     broken = [
         invariant.id
         for invariant in policy.invariants.values()
-        if invariant.stage is case.stage
+        if case.stage in invariant.stages
         and outcome not in invariant.outcomes
         and (invariant.if_holds is None or judgement.tree(invariant.if_holds).truth is TRUE)
     ]
@@ -103,21 +104,22 @@ def _safeguards(policy: Policy, case: Case, judgement: Judgement) -> tuple[Safeg
     """
     callers = policy.callers(case.stage)
     found = []
-    for safeguard_id in sorted({*policy.base_safeguards, *callers}):
+    base = policy.base_at(case.stage)
+    for safeguard_id in sorted({*base, *callers}):
         truth = judgement.safeguard(safeguard_id)
         if truth is FALSE:
             continue
         calling = [rule for rule in callers.get(safeguard_id, ()) if judgement.rule(rule).truth is not FALSE]
         because = [rule.when.flag if isinstance(rule.when, FlagIs) else rule.id for rule in calling]
-        because += ["base"] if safeguard_id in policy.base_safeguards else []
+        because += ["base"] if safeguard_id in base else []
         safeguard = policy.safeguards[safeguard_id]
-        to_confirm = safeguard.needs if case.programme is None else ()
+        to_confirm = safeguard.needs if case.stage.of_client and case.programme is None else ()
         found.append(SafeguardFinding(safeguard, truth, tuple(sorted(set(because))), to_confirm))
     return tuple(found)
 
 
 def _to_find_out(
-    policy: Policy, rules: tuple[RuleFinding, ...], flags: tuple[FlagFinding, ...]
+    policy: Policy, case: Case, rules: tuple[RuleFinding, ...], flags: tuple[FlagFinding, ...]
 ) -> tuple[ToFindOut, ...]:
     """List each question that leaves a flag unknown, whom to ask, and the flags that it bears on."""
     by_id = {finding.rule.id: finding for finding in rules}
@@ -137,10 +139,10 @@ def _to_find_out(
             ask.setdefault(tree.known.question, set()).update(finding.rule.if_unknown_ask)
             answers[tree.known.question] = tree.known.answers
         elif isinstance(tree.condition, FlagIs):
-            for rule in policy.raisers(finding.rule.stage).get(tree.condition.flag, ()):
+            for rule in policy.raisers(case.stage).get(tree.condition.flag, ()):
                 follow(by_id[rule.id].tree, flag, by_id[rule.id])
         elif isinstance(tree.condition, CalledFor):
-            for rule in policy.callers(finding.rule.stage).get(tree.condition.safeguard, ()):
+            for rule in policy.callers(case.stage).get(tree.condition.safeguard, ()):
                 follow(by_id[rule.id].tree, flag, by_id[rule.id])
 
     for flag in flags:
@@ -194,15 +196,16 @@ def _warnings(
     policy: Policy, case: Case, on: date, outcome: Outcome, to_find_out: tuple[ToFindOut, ...]
 ) -> tuple[Caveat, ...]:
     warnings = []
-    if outcome is Outcome.AGAINST and _decided_by_partner_side_alone(policy, case, on):
+    of_client = case.stage.of_client
+    if of_client and outcome is Outcome.AGAINST and _decided_by_partner_side_alone(policy, case, on):
         warnings.append(Caveat.PARTNER_SIDE_ONLY)
-    if outcome is Outcome.UNDETERMINED and _waits_for_partner_side_alone(policy, to_find_out):
+    if of_client and outcome is Outcome.UNDETERMINED and _waits_for_partner_side_alone(policy, to_find_out):
         warnings.append(Caveat.WAITING_FOR_PARTNER_SIDE)
     if any(_undated(policy, question, answers) for question, answers in case.answers.items()):
         warnings.append(Caveat.UNDATED_ANSWERS)
     if on < policy.effective_from:
         warnings.append(Caveat.POLICY_NOT_IN_FORCE)
-    if case.stage.of_client and case.programme is None:
+    if of_client and case.programme is None:
         warnings.append(Caveat.PROGRAMME_NOT_CONSIDERED)
     return tuple(warnings)
 

@@ -59,7 +59,7 @@ class Judgement:
 
     def safeguard(self, safeguard_id: str) -> Truth:
         """Return whether a safeguard is called for: by the base set, or when a rule that recommends it is true."""
-        if safeguard_id in self.policy.base_safeguards:
+        if safeguard_id in self.policy.base_at(self.stage):
             return TRUE
         callers = self.policy.callers(self.stage).get(safeguard_id, ())
         return some([self.rule(rule).truth for rule in callers])

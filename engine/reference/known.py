@@ -28,7 +28,7 @@ def weigh(question: Question, answers: Sequence[Answer], applies: Truth, on: dat
     heard = tuple(sorted(answers, key=lambda a: _order(a, on)) if answers[1:] else answers)
     said = [answer for answer in heard if answer.standing is _ANSWERED]
     ruled_out = applies is FALSE or any(
-        answer.standing is _NOT_APPLICABLE and answer.source in question.corroborate and _fresh(question, answer, on)
+        answer.standing is _NOT_APPLICABLE and answer.source in question.corroborate and fresh(question, answer, on)
         for answer in heard
     )
     differ = len({frozenset(answer.values) for answer in said}) > 1 or (ruled_out and bool(said))
@@ -52,13 +52,13 @@ def weigh(question: Question, answers: Sequence[Answer], applies: Truth, on: dat
     governing = ranks if question.several else ranks[-1:]
     chosen = tuple(question.answers[rank] for rank in governing)
     # A word that clears a question is believed only from someone who may settle it, and only while it is fresh.
-    if ruled_out or any(may_settle(question, answer.source) and _fresh(question, answer, on) for answer in said):
+    if ruled_out or any(may_settle(question, answer.source) and fresh(question, answer, on) for answer in said):
         return known(chosen, chosen)
     possible = tuple(word for rank, word in enumerate(question.answers) if rank in governing or rank > governing[0])
     doubts = []
     if not all(may_settle(question, answer.source) for answer in said):
         doubts.append(Doubt.UNCORROBORATED)
-    if not all(_fresh(question, answer, on) for answer in said):
+    if not all(fresh(question, answer, on) for answer in said):
         doubts.append(Doubt.STALE)
     return known(possible, chosen, *doubts)
 
@@ -88,7 +88,7 @@ class View:
         known = self._known.get(question_id)
         if known is None:
             question = self.policy.questions[question_id]
-            known = weigh(question, self.case.answers.get(question_id, ()), self._applies(question), self.on)
+            known = weigh(question, self.case.answers.get(question_id, ()), self.applies(question), self.on)
             self._known[question_id] = known
         return known
 
@@ -100,13 +100,14 @@ class View:
         """Return what this source's answers alone make known about a question."""
         question = self.policy.questions[question_id]
         answers = [answer for answer in self.case.answers.get(question_id, ()) if answer.source is source]
-        return weigh(question, answers, self._applies(question), self.on)
+        return weigh(question, answers, self.applies(question), self.on)
 
     def answer_is(self, test: AnswerIs, known: Known) -> Truth:
         """Return the truth of an answer test on what is known."""
         return test_answer(test.wanted, known, several=self.policy.questions[test.question].several)
 
-    def _applies(self, question: Question) -> Truth:
+    def applies(self, question: Question) -> Truth:
+        """Return the truth of a question's `only_if` on what is known; true when it has none."""
         return TRUE if question.only_if is None else self._only_if(question.only_if)
 
     def _only_if(self, condition: Condition) -> Truth:
@@ -130,7 +131,8 @@ def may_settle(question: Question, source: Source) -> bool:
     return not question.corroborate or source in question.corroborate
 
 
-def _fresh(question: Question, answer: Answer, on: date) -> bool:
+def fresh(question: Question, answer: Answer, on: date) -> bool:
+    """Whether an answer is not too old to settle the question; one without a date counts as given on that day."""
     if question.valid_for is None or answer.on is None:
         return True
     return answer.on + timedelta(days=question.valid_for) >= on

@@ -86,7 +86,7 @@ class _Search:
             case FlagIs(flag):
                 return self.flag(flag, target)
             case CalledFor(safeguard):
-                if safeguard in self.judgement.policy.base_safeguards:
+                if safeguard in self.judgement.policy.base_at(self.judgement.stage):
                     return IMPOSSIBLE  # called for in every online case, so never false
                 callers = self.judgement.policy.callers(self.judgement.stage).get(safeguard, ())
                 return self.rules(callers, target)

@@ -10,9 +10,9 @@ from typing import Final
 from engine.model.answer import PARTNER_SIDE, Answer, Source, Standing
 from engine.model.policy import Effect, Outcome
 from engine.model.recommendation import Doubt, Recommendation, ToFindOut
-from engine.report import messages_screening as tell
 from engine.report.page import Block, Item, Mark, Section, item, labelled, paragraph
 from engine.report.reading import Reading, named
+from engine.report.words import label, tell
 
 _NEAREST: Final = (
     Source.PRACTITIONER,
@@ -185,14 +185,14 @@ def leading(lead: str, entries: Sequence[str]) -> Item:
 def _at_length(reading: Reading, entry: ToFindOut) -> Item:
     question = entry.question
     known = reading.known(question.id)
-    below = [labelled("Ask", named(entry.ask, "or") if entry.ask else _nobody(reading, question.id))]
+    below = [labelled(label.ASK, named(entry.ask, "or") if entry.ask else _nobody(reading, question.id))]
     if _not_put_to_him(reading, entry):
         below.append(item(tell.NOT_PUT_TO_HIM, mark=Mark.LABEL))
     if known is not None:
         why = reading.why_open(known) if entry.ask else reading.open_because(known)
-        below += [labelled("Why it is open", why), *reading.heard("Heard so far", known)]
+        below += [labelled(label.WHY_OPEN, why), *reading.heard(label.HEARD_SO_FAR, known)]
     if not entry.ask:
-        below.append(labelled("It bears on", reading.titles(entry.settles)))
+        below.append(labelled(label.BEARS_ON, reading.titles(entry.settles)))
     # The question as it is put speaks to whom it is put; anybody else is asked about its subject.
     put = set(question.asked_of) & set(entry.ask)
     return item(reading.asked(question.id) if put else reading.heading(question.id), below=tuple(below))

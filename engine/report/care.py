@@ -10,10 +10,9 @@ from engine.model.policy import Effect, Outcome
 from engine.model.question import Stage
 from engine.model.recommendation import FlagFinding, SafeguardFinding
 from engine.model.truth import Truth
-from engine.report import messages as say
-from engine.report import messages_screening as tell
 from engine.report.page import Block, Item, Mark, Section, item, labelled, paragraph
-from engine.report.reading import BASE, Reading
+from engine.report.reading import BASE, Reading, capital
+from engine.report.words import label, say, share, tell
 
 
 def care(reading: Reading) -> Section:
@@ -39,47 +38,64 @@ def _on_what(reading: Reading, finding: FlagFinding) -> Item:
 def conditions(reading: Reading) -> Section:
     """Return the conditions to tick, those of this case first; short of `conditional`, their titles."""
     recommendation = reading.recommendation
-    found = recommendation.safeguards
+    found, stage = recommendation.safeguards, recommendation.case.stage
     if recommendation.outcome is not Outcome.CONDITIONAL:
         return Section(tell.H_AT_LEAST, _at_least(reading, found) if found else ())
     own = [finding for finding in found if BASE not in finding.because]
     base = [finding for finding in found if BASE in finding.because]
-    blocks: list[Block] = [
-        paragraph(tell.CONDITIONS_END if recommendation.case.stage is Stage.END else tell.CONDITIONS)
-    ]
-    for lead, group in ((tell.CONDITIONS_OWN, own), (tell.CONDITIONS_BASE, base)):
+    blocks: list[Block] = [paragraph(tell.CONDITIONS_END if stage is Stage.END else tell.CONDITIONS)]
+    for lead, group in ((for_this(stage), own), (for_every(stage), base)):
         if group:
-            blocks += [paragraph(lead), *(_to_tick(reading, finding) for finding in group)]
+            blocks += [paragraph(f"{capital(lead)}:"), *(_to_tick(reading, finding) for finding in group)]
     return Section(tell.H_CONDITIONS, tuple(blocks), tight=True)
 
 
-def _at_least(reading: Reading, found: tuple[SafeguardFinding, ...]) -> tuple[Block, ...]:
-    """Return the titles of the conditions of this case, or their number when the recommendation is against.
+def for_every(stage: Stage) -> str:
+    """Return for what the base set is, at a stage."""
+    return share.FOR_EVERY.get(stage, share.FOR_EVERY_PROGRAMME)
 
-    Those that every case gets are only counted.
-    """
-    base = sum(BASE in finding.because for finding in found)
+
+def for_this(stage: Stage) -> str:
+    """Return for what the other conditions are, at a stage."""
+    return share.FOR_THIS_CASE if stage.of_client else share.FOR_THIS_PROGRAMME
+
+
+def _at_least(reading: Reading, found: tuple[SafeguardFinding, ...]) -> tuple[Block, ...]:
+    """Return the titles of the conditions of this case, or their number; those that every case gets are counted."""
+    base, stage = sum(BASE in finding.because for finding in found), reading.recommendation.case.stage
     if reading.recommendation.outcome is Outcome.AGAINST:
-        told = tell.AT_LEAST_AGAINST.format(own=len(found) - base, base=base)
+        told = _at_least_against(found, base, stage)
     else:
-        besides = tell.BESIDES_BASE.format(number=base) if base else ""
-        own = "; ".join(finding.safeguard.title for finding in found if BASE not in finding.because) or tell.NO_OTHERS
+        besides = tell.BESIDES_BASE.format(number=base, every=for_every(stage)) if base else ""
+        own = _titles(found) or tell.NO_OTHERS
         told = f"{tell.AT_LEAST}{besides}: {own}."
     needs = sorted({need for finding in found for need in finding.to_confirm})
     confirm = (paragraph(f"{tell.TO_CONFIRM}: {'; '.join(map(reading.subject, needs))}."),) if needs else ()
     return (paragraph(told), *confirm)
 
 
+def _at_least_against(found: tuple[SafeguardFinding, ...], base: int, stage: Stage) -> str:
+    """Say what is called for all the same: by title where work goes on meanwhile, otherwise by number."""
+    every = for_every(stage)
+    if stage in share.AT_LEAST_AGAINST and len(found) > base:
+        return share.AT_LEAST_AGAINST[stage].format(own=_titles(found), base=base, every=every)
+    return tell.AT_LEAST_AGAINST.format(own=len(found) - base, base=base, this=for_this(stage), every=every)
+
+
+def _titles(found: tuple[SafeguardFinding, ...]) -> str:
+    return "; ".join(finding.safeguard.title for finding in found if BASE not in finding.because)
+
+
 def _to_tick(reading: Reading, finding: SafeguardFinding) -> Item:
     safeguard = finding.safeguard
     below = [
         item(safeguard.do, mark=Mark.LABEL),
-        labelled("Who and when", _who_and_when(finding)),
-        labelled("Check", safeguard.check),
+        labelled(label.WHO_AND_WHEN, _who_and_when(finding)),
+        labelled(label.CHECK, safeguard.check),
     ]
     if BASE not in finding.because:
         for_now = f" ({say.FOR_NOW})" if finding.truth is Truth.UNKNOWN else ""
-        below.append(labelled("Because", f"{reading.titles(finding.because)}{for_now}"))
+        below.append(labelled(label.BECAUSE, f"{reading.titles(finding.because)}{for_now}"))
     if finding.to_confirm:
         needs = "; ".join(reading.asked(need) for need in finding.to_confirm)
         below.append(labelled(tell.TO_CONFIRM, needs))

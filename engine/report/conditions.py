@@ -18,7 +18,7 @@ from engine.model.condition import (
     SaidBy,
     SourcesDiffer,
 )
-from engine.report.messages import listed, source_name
+from engine.report.words import label, say
 
 Written: TypeAlias = "str | int | list[Written] | dict[str, Written]"
 
@@ -27,27 +27,27 @@ def in_words(condition: Condition) -> str:
     """Return one node in words; what stands below it is not said."""
     match condition:
         case AnswerIs(question, wanted):
-            return f"{question} is {listed(wanted, 'or')}"
+            return label.ANSWER_IS.format(question=question, answers=say.listed(wanted, "or"))
         case SaidBy(source, test):
-            return f"{source_name(source)} said that {in_words(test)}"
+            return label.SAID_THAT.format(who=say.source_name(source), what=in_words(test))
         case FlagIs(flag):
-            return f"the flag {flag} is raised"
+            return label.FLAG_IS_RAISED.format(flag=flag)
         case CalledFor(safeguard):
-            return f"the condition {safeguard} is called for"
+            return label.CALLED_FOR.format(safeguard=safeguard)
         case IsUnknown(question):
-            return f"{question} is unknown"
+            return label.IS_UNKNOWN.format(question=question)
         case SourcesDiffer(question):
-            return f"the sources disagree about {question}"
+            return label.SOURCES_DIFFER.format(question=question)
         case ProgrammeLacks(question):
-            return f"the programme lacks {question}"
+            return label.PROGRAMME_LACKS.format(question=question)
         case AllOf():
-            return "all of these"
+            return label.ALL_OF
         case AnyOf():
-            return "any of these"
+            return label.ANY_OF
         case Not():
-            return "not this"
+            return label.NOT
         case AtLeast(number, _):
-            return f"at least {number} of these"
+            return label.AT_LEAST_OF.format(number=number)
         case _:
             assert_never(condition)
 

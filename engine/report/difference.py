@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from engine.model.answer import Answer, Case
 from engine.model.recommendation import Recommendation
 from engine.model.truth import Truth
-from engine.report import messages as say
-from engine.report.confidential import notice
+from engine.report.confidential import case_named, notice, running
+from engine.report.draft import draft_notice
 from engine.report.json_ import heard_json, outcome_word
 from engine.report.marked import marked_text
-from engine.report.page import Block, Item, Page, Quoted, Section, Tone, item, labelled, paragraph
+from engine.report.page import Block, Item, Page, Section, Tone, item, labelled, paragraph
 from engine.report.plain import plain_text
 from engine.report.reading import Reading
+from engine.report.words import label, say, speaking
 
 _NOTHING: tuple[Answer, ...] = ()
 
@@ -33,16 +34,28 @@ class _Shift:
 
 def what_if_text(before: Recommendation, after: Recommendation, width: int = 80, *, colour: bool = False) -> str:
     """Return what would differ, as plain text. Both must be of the same case reference, stage and policy."""
-    return plain_text(_page(before, after), width, colour=colour)
+    return plain_text(what_if_page(before, after), width, colour=colour)
 
 
 def what_if_markdown(before: Recommendation, after: Recommendation) -> str:
     """Return what would differ, as Markdown."""
-    return marked_text(_page(before, after))
+    return marked_text(what_if_page(before, after))
+
+
+def what_if_html(before: Recommendation, after: Recommendation) -> str:
+    """Return what would differ, as one HTML file."""
+    from engine.report.html_ import html_text
+
+    return html_text(what_if_page(before, after))
 
 
 def what_if_json(before: Recommendation, after: Recommendation) -> dict[str, object]:
     """Return what would differ, as plain data: `forethought.what-if/1`, lists sorted by id."""
+    with speaking(before.policy.speech):
+        return _what_if_json(before, after)
+
+
+def _what_if_json(before: Recommendation, after: Recommendation) -> dict[str, object]:
     case, policy = before.case, before.policy
     return {
         "schema": "forethought.what-if/1",
@@ -70,12 +83,19 @@ def what_if_json(before: Recommendation, after: Recommendation) -> dict[str, obj
     }
 
 
+def what_if_page(before: Recommendation, after: Recommendation) -> Page:
+    """Return what would differ, as a page."""
+    with speaking(before.policy.speech):
+        return _page(before, after)
+
+
 def _page(before: Recommendation, after: Recommendation) -> Page:
     case = before.case
     reading = Reading(after)
     opening = (
+        *draft_notice(before.policy.translation_note),
         notice(case),
-        paragraph("Case ", Quoted(case.reference), f", {say.STAGES[case.stage]}."),
+        paragraph(*case_named(case)),
         paragraph(say.WHAT_IF_NOTICE, tone=Tone.STRONG),
     )
     sections = (
@@ -98,7 +118,8 @@ def _page(before: Recommendation, after: Recommendation) -> Page:
             ),
         ),
     )
-    return Page(say.WHAT_IF_TITLE, opening, tuple(section for section in sections if section.blocks))
+    present = tuple(section for section in sections if section.blocks)
+    return Page(say.WHAT_IF_TITLE, opening, present, running=running(case))
 
 
 def _supposed_items(before: Recommendation, after: Recommendation) -> Iterator[Item]:
@@ -120,14 +141,14 @@ def _supposed_items(before: Recommendation, after: Recommendation) -> Iterator[I
 def _differing(before: Recommendation, after: Recommendation) -> tuple[Block, ...]:
     reading = Reading(after)
     blocks: list[Block] = []
-    for kind, shifts, truths in (
-        ("Flag", _shifts(_flags(before), _flags(after)), say.FLAG_TRUTHS),
-        ("Condition", _shifts(_safeguards(before), _safeguards(after)), say.SAFEGUARD_TRUTHS),
-        ("Rule", _shifts(_rules(before), _rules(after)), say.RULE_TRUTHS),
+    for shifted, shifts, truths in (
+        (label.SHIFTED_FLAG, _shifts(_flags(before), _flags(after)), say.FLAG_TRUTHS),
+        (label.SHIFTED_CONDITION, _shifts(_safeguards(before), _safeguards(after)), say.SAFEGUARD_TRUTHS),
+        (label.SHIFTED_RULE, _shifts(_rules(before), _rules(after)), say.RULE_TRUTHS),
     ):
         blocks += [
             item(
-                f"{kind}: {reading.title(shift.id)} ({shift.id})",
+                shifted.format(title=reading.title(shift.id), id=shift.id),
                 below=(
                     labelled(say.AS_RECORDED, truths[shift.before]),
                     labelled(say.AS_SUPPOSED, truths[shift.after]),

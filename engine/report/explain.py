@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 from engine.model.policy import Effect
 from engine.model.recommendation import Recommendation, RuleFinding, Tree
 from engine.model.truth import Truth
-from engine.report import messages as say
 from engine.report.conditions import in_words
-from engine.report.confidential import notice
+from engine.report.confidential import case_named, notice, running
+from engine.report.draft import draft_notice
 from engine.report.marked import marked_text
-from engine.report.page import Block, Item, Page, Quoted, Section, item, labelled, paragraph
+from engine.report.page import Block, Folded, Item, Page, Section, item, labelled, paragraph
 from engine.report.plain import plain_text
 from engine.report.reading import BASE, Reading, answer_words, decisive, unique
+from engine.report.words import label, say, show, speaking
 
 
 def explain_text(
@@ -36,6 +37,13 @@ def explain_markdown(recommendation: Recommendation, wanted: str | None = None, 
     return marked_text(explain_page(recommendation, wanted, everything=everything))
 
 
+def explain_html(recommendation: Recommendation, wanted: str | None = None, *, everything: bool = False) -> str:
+    """Return the same as one HTML file. Raises LookupError when `wanted` is none of `explainable`."""
+    from engine.report.html_ import html_text
+
+    return html_text(explain_page(recommendation, wanted, everything=everything))
+
+
 def explainable(recommendation: Recommendation) -> tuple[str, ...]:
     """Return every id that can be explained: rules in force, flags, safeguards and questions, raised or not."""
     policy = recommendation.policy
@@ -47,12 +55,18 @@ def explainable(recommendation: Recommendation) -> tuple[str, ...]:
 
 def explain_page(recommendation: Recommendation, wanted: str | None = None, *, everything: bool = False) -> Page:
     """Return the explanation as a page. Raises LookupError when `wanted` is none of `explainable`."""
+    with speaking(recommendation.policy.speech):
+        return _page(recommendation, wanted, everything=everything)
+
+
+def _page(recommendation: Recommendation, wanted: str | None, *, everything: bool) -> Page:
     reading = Reading(recommendation)
     stage = recommendation.case.stage
     brief = wanted is None and not everything
     opening = (
+        *draft_notice(recommendation.policy.translation_note),
         notice(recommendation.case),
-        paragraph("Case ", Quoted(recommendation.case.reference), f", {say.STAGES[stage]}."),
+        paragraph(*case_named(recommendation.case)),
         paragraph(say.outcome_sentence(stage, recommendation.outcome)),
         paragraph(say.DEFERENCE if stage in say.OUTCOME_TEXTS else say.REFLECT),
         *((paragraph(say.EXPLAIN_IN_BRIEF),) if brief else ()),
@@ -67,7 +81,7 @@ def explain_page(recommendation: Recommendation, wanted: str | None = None, *, e
             raise LookupError(wanted)
     works = reading.works(finding.rule for finding in shown)
     cited = (Section(say.H_WORKS, works),) if works and not brief else ()
-    return Page(say.EXPLAIN_TITLE, opening, (*sections, *cited))
+    return Page(say.EXPLAIN_TITLE, opening, (*sections, *cited), running=running(recommendation.case))
 
 
 def _shown(reading: Reading, wanted: str | None, *, everything: bool) -> list[RuleFinding]:
@@ -81,6 +95,18 @@ def _shown(reading: Reading, wanted: str | None, *, everything: bool) -> list[Ru
         ]
     itself = [reading.rules[wanted]] if wanted in reading.rules else []
     return [*itself, *reading.raisers(wanted), *reading.callers(wanted)]
+
+
+def rules_to_open(reading: Reading) -> Section:
+    """Return every rule that applies, or could still, as a whole: each to be opened by itself."""
+    blocks = [
+        Folded(
+            (f"{finding.rule.title} ({finding.rule.id}): {say.RULE_TRUTHS[finding.truth]}",),
+            tuple(block for block in _rule(reading, finding).blocks if isinstance(block, Item)),
+        )
+        for finding in _shown(reading, None, everything=False)
+    ]
+    return Section(show.H_RULES, (paragraph(show.RULES), *blocks) if blocks else ())
 
 
 def _explained(reading: Reading, wanted: str) -> Iterator[Section]:
@@ -99,14 +125,14 @@ def _rule(reading: Reading, finding: RuleFinding) -> Section:
     rule = finding.rule
     leads_to = reading.title(rule.raises) if rule.raises else reading.titles(rule.recommends)
     blocks: tuple[Block, ...] = (
-        labelled("Title", rule.title),
-        labelled("Its condition is", finding.truth.value),
-        labelled("It raises the flag" if rule.raises else "It calls for", leads_to),
-        *((labelled("What that means", reading.policy.flags[rule.raises].meaning),) if rule.raises else ()),
+        labelled(label.TITLE, rule.title),
+        labelled(label.ITS_CONDITION, label.TRUTHS[finding.truth]),
+        labelled(label.RAISES_THE_FLAG if rule.raises else label.IT_CALLS_FOR, leads_to),
+        *((labelled(label.THAT_MEANS, reading.policy.flags[rule.raises].meaning),) if rule.raises else ()),
         *reading.papers(rule),
         _tree(reading, finding.tree),
     )
-    return Section(f"Rule {rule.id}: {say.RULE_TRUTHS[finding.truth]}", blocks)
+    return Section(label.H_RULE.format(id=rule.id, truth=say.RULE_TRUTHS[finding.truth]), blocks)
 
 
 def _in_brief(reading: Reading, finding: RuleFinding) -> Section:
@@ -115,22 +141,22 @@ def _in_brief(reading: Reading, finding: RuleFinding) -> Section:
     leads_to = "; ".join(f"{reading.title(ground)} ({ground})" for ground in (rule.raises or "",) if ground)
     leads_to = leads_to or "; ".join(f"{reading.title(ground)} ({ground})" for ground in rule.recommends)
     blocks: tuple[Block, ...] = (
-        labelled("Title", rule.title),
-        labelled("It raises the flag" if rule.raises else "It calls for", leads_to),
-        *((labelled("What that means", reading.policy.flags[rule.raises].meaning),) if rule.raises else ()),
-        labelled("Because", rule.because),
-        labelled("What decides it", below=unique(_deciding(reading, finding.tree))),
+        labelled(label.TITLE, rule.title),
+        labelled(label.RAISES_THE_FLAG if rule.raises else label.IT_CALLS_FOR, leads_to),
+        *((labelled(label.THAT_MEANS, reading.policy.flags[rule.raises].meaning),) if rule.raises else ()),
+        labelled(label.BECAUSE, rule.because),
+        labelled(label.DECIDES, below=unique(_deciding(reading, finding.tree))),
     )
-    return Section(f"Rule {rule.id}: {say.RULE_TRUTHS[finding.truth]}", blocks)
+    return Section(label.H_RULE.format(id=rule.id, truth=say.RULE_TRUTHS[finding.truth]), blocks)
 
 
 def _deciding(reading: Reading, tree: Tree) -> Iterator[Item]:
     for leaf in decisive(tree):
         below = ()
         if leaf.known is not None:
-            open_because = labelled("Open", reading.open_because(leaf.known))
-            below = (*(() if leaf.known.settled else (open_because,)), *reading.heard("Heard", leaf.known))
-        yield item(f"{leaf.truth.value}: {in_words(leaf.condition)}", below=below)
+            open_because = labelled(label.OPEN, reading.open_because(leaf.known))
+            below = (*(() if leaf.known.settled else (open_because,)), *reading.heard(label.HEARD, leaf.known))
+        yield item(f"{label.TRUTHS[leaf.truth]}: {in_words(leaf.condition)}", below=below)
 
 
 def _conditions(reading: Reading) -> Iterator[Section]:
@@ -148,13 +174,13 @@ def _flag(reading: Reading, flag_id: str) -> Section:
     truth = found.get(flag_id, Truth.FALSE)
     raisers = reading.raisers(flag_id)
     blocks: tuple[Block, ...] = (
-        labelled("Title", flag.title),
-        labelled("What it means", flag.meaning),
-        labelled("Effect", say.EXCLUDES if flag.effect is Effect.EXCLUDE else say.CAUTIONS),
-        labelled("Resolved by", reading.titles(flag.remedy) if flag.remedy else say.NOTHING_RESOLVES),
+        labelled(label.TITLE, flag.title),
+        labelled(label.MEANS, flag.meaning),
+        labelled(label.EFFECT, say.EXCLUDES if flag.effect is Effect.EXCLUDE else say.CAUTIONS),
+        labelled(label.RESOLVED_BY, reading.titles(flag.remedy) if flag.remedy else say.NOTHING_RESOLVES),
         *_by_rules(reading, raisers, say.NO_RAISERS),
     )
-    return Section(f"Flag {flag_id}: {say.FLAG_TRUTHS[truth]}", blocks)
+    return Section(label.H_FLAG.format(id=flag_id, truth=say.FLAG_TRUTHS[truth]), blocks)
 
 
 def _safeguard(reading: Reading, safeguard_id: str) -> Section:
@@ -164,21 +190,21 @@ def _safeguard(reading: Reading, safeguard_id: str) -> Section:
     truth = finding.truth if finding else Truth.FALSE
     base = finding is not None and BASE in finding.because
     blocks: tuple[Block, ...] = (
-        labelled("Title", safeguard.title),
-        labelled("What", safeguard.do),
-        labelled("Who", say.SOURCES.get(safeguard.who, safeguard.who)),
-        labelled("By when", safeguard.by),
-        labelled("How it is checked", safeguard.check),
-        *((labelled("Because", say.EACH_CASE),) if base else ()),
+        labelled(label.TITLE, safeguard.title),
+        labelled(label.WHAT, safeguard.do),
+        labelled(label.WHO, say.SOURCES.get(safeguard.who, safeguard.who)),
+        labelled(label.BY_WHEN, safeguard.by),
+        labelled(label.HOW_CHECKED, safeguard.check),
+        *((labelled(label.BECAUSE, say.EACH_CASE),) if base else ()),
         *_by_rules(reading, reading.callers(safeguard_id), "" if base else say.NO_CALLERS),
     )
-    return Section(f"Safeguard {safeguard_id}: {say.SAFEGUARD_TRUTHS[truth]}", blocks)
+    return Section(label.H_SAFEGUARD.format(id=safeguard_id, truth=say.SAFEGUARD_TRUTHS[truth]), blocks)
 
 
 def _by_rules(reading: Reading, rules: list[RuleFinding], none: str) -> Iterator[Block]:
     for finding in rules:
         below = (*reading.papers(finding.rule), _tree(reading, finding.tree))
-        yield item(f"Rule {finding.rule.id}: {say.RULE_TRUTHS[finding.truth]}", below=below)
+        yield item(label.H_RULE.format(id=finding.rule.id, truth=say.RULE_TRUTHS[finding.truth]), below=below)
     if not rules and none:
         yield paragraph(none)
 
@@ -188,19 +214,19 @@ def _question(reading: Reading, question_id: str) -> Section:
     known = reading.known(question_id)
     readers = [finding.rule.id for finding in reading.rules.values() if _reads(finding.tree, question_id)]
     blocks: list[Block] = [
-        *((labelled("It is about", question.about),) if question.about else ()),
-        labelled("It is put like this", question.ask),
-        *((labelled("Help", question.help),) if question.help else ()),
+        *((labelled(label.ABOUT, question.about),) if question.about else ()),
+        labelled(label.PUT_LIKE_THIS, question.ask),
+        *((labelled(label.HELP, question.help),) if question.help else ()),
         answer_words(question),
     ]
     if known is not None and not question.open:
-        blocks.append(labelled("Still possible", ", ".join(known.possible)))
-        open_because = labelled("Open", reading.open_because(known))
-        blocks.append(labelled("Settled", say.SETTLED) if known.settled else open_because)
+        blocks.append(labelled(label.STILL_POSSIBLE, ", ".join(known.possible)))
+        open_because = labelled(label.OPEN, reading.open_because(known))
+        blocks.append(labelled(label.SETTLED, say.SETTLED) if known.settled else open_because)
     if known is not None and known.answers:
-        blocks.append(labelled("Heard", below=reading.answers(known)))
-    blocks.append(labelled("Read by the rules", ", ".join(readers) if readers else say.NO_READERS))
-    return Section(f"Question {question_id}", tuple(blocks))
+        blocks.append(labelled(label.HEARD, below=reading.answers(known)))
+    blocks.append(labelled(label.READ_BY, ", ".join(readers) if readers else say.NO_READERS))
+    return Section(label.H_QUESTION.format(id=question_id), tuple(blocks))
 
 
 def _reads(tree: Tree, question_id: str) -> bool:
@@ -214,7 +240,7 @@ def _tree(reading: Reading, tree: Tree) -> Item:
     below: Iterable[Item] = (_tree(reading, child) for child in tree.children)
     if tree.known is not None:
         below = _leaf(reading, tree)
-    return item(f"{tree.truth.value}: {in_words(tree.condition)}", below=tuple(below))
+    return item(f"{label.TRUTHS[tree.truth]}: {in_words(tree.condition)}", below=tuple(below))
 
 
 def _leaf(reading: Reading, tree: Tree) -> Iterator[Item]:
@@ -222,7 +248,7 @@ def _leaf(reading: Reading, tree: Tree) -> Iterator[Item]:
     if known is None:
         return
     if not known.settled:
-        yield labelled("Still possible", ", ".join(known.possible))
-        yield labelled("Open", reading.open_because(known))
+        yield labelled(label.STILL_POSSIBLE, ", ".join(known.possible))
+        yield labelled(label.OPEN, reading.open_because(known))
     if known.answers:
-        yield labelled("Heard", below=reading.answers(known))
+        yield labelled(label.HEARD, below=reading.answers(known))

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from engine.model.policy import Effect, Outcome
 from engine.model.source import KEEPS_RECORDS, PARTNER_SIDE
 from engine.model.truth import Truth
-from engine.report import messages_screening as tell
 from engine.report.asking import Plan, leading, nobody_about, plan
+from engine.report.care import for_every
 from engine.report.page import Block, Section, item, paragraph
 from engine.report.reading import BASE, Reading, named
+from engine.report.words import tell
 
 
 def in_short(reading: Reading) -> Section:
@@ -73,8 +74,9 @@ def _to_ask(reading: Reading, made: Plan) -> Iterator[Block]:
 def _conditional(reading: Reading) -> Iterator[Block]:
     safeguards = reading.recommendation.safeguards
     base = sum(BASE in finding.because for finding in safeguards)
+    every = for_every(reading.recommendation.case.stage)
     counted = tell.SHORT_CONDITIONS.format(
-        total=tell.conditions_text(len(safeguards)), base=base, own=len(safeguards) - base
+        total=tell.conditions_text(len(safeguards)), base=base, own=len(safeguards) - base, every=every
     )
     for_now = sum(finding.truth is Truth.UNKNOWN for finding in safeguards)
     if for_now:

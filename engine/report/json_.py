@@ -21,21 +21,41 @@ from engine.model.condition import (
     SaidBy,
     SourcesDiffer,
 )
+from engine.model.decision import Decision
 from engine.model.question import Stage
 from engine.model.recommendation import Recommendation, Tree
-from engine.report import messages as say
+from engine.report.changed import changes_since
+from engine.report.decided import decision_json
+from engine.report.own_view import compared
+from engine.report.partner_page import told
+from engine.report.reading import Reading
+from engine.report.telling import to_tell
+from engine.report.words import say, speaking
 
 if TYPE_CHECKING:
-    from engine.report.shape import HeardShape, OutcomeWord, RecommendationShape, SaidShape, TreeShape, TruthWord
+    from engine.report.shape import (
+        ChangesShape,
+        HeardShape,
+        OwnViewShape,
+        RecommendationShape,
+        TreeShape,
+        TruthWord,
+    )
+    from engine.report.shape_audiences import OutcomeWord, SaidShape
 
 SCHEMA: Final = "forethought.recommendation/1"
 
 
-def practitioner_json(recommendation: Recommendation) -> RecommendationShape:
+def practitioner_json(recommendation: Recommendation, decision: Decision | None = None) -> RecommendationShape:
     """Return the recommendation as plain data, lists sorted by id.
 
-    INVARIANT (deference): the decision is left empty.
+    INVARIANT (deference): a decision stands there only where the practitioner made one; otherwise its keys are null.
     """
+    with speaking(recommendation.policy.speech):
+        return _practitioner_json(recommendation, decision)
+
+
+def _practitioner_json(recommendation: Recommendation, decision: Decision | None) -> RecommendationShape:
     policy, case = recommendation.policy, recommendation.case
     return {
         "schema": SCHEMA,
@@ -54,6 +74,7 @@ def practitioner_json(recommendation: Recommendation) -> RecommendationShape:
                 "title": found.flag.title,
                 "raised_by": sorted(found.raised_by),
                 "remedy": sorted(found.flag.remedy),
+                "tell": list(found.flag.tell),
             }
             for found in sorted(recommendation.flags, key=lambda f: f.flag.id)
         ],
@@ -93,7 +114,7 @@ def practitioner_json(recommendation: Recommendation) -> RecommendationShape:
         "other_routes": list(recommendation.other_routes),
         "review_by": recommendation.review_by.isoformat(),
         "notice": say.NOTICE,
-        "decision": {"by": None, "on": None, "choice": None, "reasons": None},
+        "decision": decision_json(Reading(recommendation), decision),
         "smallest_sets": [sorted(ids) for ids in recommendation.smallest_sets],
         "smallest_sets_cut": recommendation.sets_cut,
         "near_misses": [
@@ -102,6 +123,44 @@ def practitioner_json(recommendation: Recommendation) -> RecommendationShape:
         ],
         "made_no_difference": sorted(recommendation.made_no_difference),
         "warnings": [caveat.value for caveat in recommendation.warnings],
+        "tell_at_once": told({whom: [f.flag.id for f in found] for whom, found in to_tell(recommendation).items()}),
+        "changes": _changes(recommendation),
+        "own_view": _own_view(recommendation),
+        "language": policy.speech.language,
+    }
+
+
+def _changes(recommendation: Recommendation) -> ChangesShape | None:
+    changes = changes_since(Reading(recommendation))
+    if changes is None:
+        return None
+    return {
+        "stage": changes.stage.value,
+        "since": _day(changes.on),
+        "changed": [
+            {
+                "question": one.question,
+                "direction": one.direction.value,
+                "before": heard_json(one.before),
+                "now": heard_json(one.now),
+                "flags": list(one.flags),
+            }
+            for one in sorted(changes.changed, key=lambda one: one.question)
+        ],
+        "out_of_date": sorted(changes.out_of_date),
+    }
+
+
+def _own_view(recommendation: Recommendation) -> OwnViewShape | None:
+    own = recommendation.case.own_view
+    if own is None:
+        return None
+    return {
+        "view": own.view.value,
+        "reasons": own.reasons,
+        "by": own.by,
+        "on": own.on.isoformat(),
+        "compared": compared(own.view, recommendation.outcome).value,
     }
 
 

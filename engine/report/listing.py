@@ -7,18 +7,27 @@ from typing import Final
 
 from engine.model.policy import Flag, Invariant, Policy, Rule, Safeguard
 from engine.model.question import Question
-from engine.report import messages as say
 from engine.report.conditions import as_written, in_words
+from engine.report.draft import draft_notice
 from engine.report.page import Item, Page, Section, item, labelled, paragraph
 from engine.report.plain import plain_text
-from engine.report.reading import age, answer_words, named
+from engine.report.reading import answer_words, named
+from engine.report.words import label, say, speaking
 
 KINDS: Final = ("questions", "flags", "rules", "safeguards", "invariants")
 
 
 def listing_text(policy: Policy, kind: str, width: int = 80, *, colour: bool = False) -> str:
     """Return one of `KINDS` as plain text: questions in the order they are asked, everything else by id."""
-    opening = (paragraph(f"{policy.title} ({policy.id}), version {policy.version}"),)
+    with speaking(policy.speech):
+        return plain_text(_page(policy, kind), width, colour=colour)
+
+
+def _page(policy: Policy, kind: str) -> Page:
+    opening = (
+        *draft_notice(policy.translation_note),
+        paragraph(label.POLICY_VERSION.format(title=policy.title, id=policy.id, version=policy.version)),
+    )
     match kind:
         case "questions":
             sections = tuple(_questions(policy))
@@ -31,7 +40,7 @@ def listing_text(policy: Policy, kind: str, width: int = 80, *, colour: bool = F
             sections = (Section(say.LIST_TITLES[kind], entries),)
         case _:
             sections = (Section(say.LIST_TITLES[kind], tuple(map(_invariant, _invariants(policy)))),)
-    return plain_text(Page(say.LIST_TITLES[kind], opening, sections), width, colour=colour)
+    return Page(say.LIST_TITLES[kind], opening, sections)
 
 
 def listing_json(policy: Policy, kind: str) -> dict[str, object]:
@@ -76,28 +85,28 @@ def _questions(policy: Policy) -> Iterator[Section]:
 
 def _question(question: Question) -> Item:
     below = [
-        *((labelled("About", question.about),) if question.about else ()),
-        labelled("Question", question.ask),
-        *((labelled("Help", question.help),) if question.help else ()),
-        labelled("Asked of", named(question.asked_of)),
+        *((labelled(label.LIST_ABOUT, question.about),) if question.about else ()),
+        labelled(label.LIST_QUESTION, question.ask),
+        *((labelled(label.HELP, question.help),) if question.help else ()),
+        labelled(label.ASKED_OF, named(question.asked_of)),
         answer_words(question),
     ]
     if question.corroborate:
-        below.append(labelled("Settled by", named(question.corroborate, "or")))
+        below.append(labelled(label.SETTLED_BY, named(question.corroborate, "or")))
     if question.valid_for is not None:
-        below.append(labelled("Valid for", age(question.valid_for)))
-    below.append(labelled("Nature", question.nature.value))
+        below.append(labelled(label.VALID_FOR, say.age(question.valid_for)))
+    below.append(labelled(label.NATURE, question.nature.value))
     return item(question.id, below=tuple(below))
 
 
 def _flag(policy: Policy, flag: Flag) -> Item:
     raised_by = sorted(rule.id for rule in policy.rules.values() if rule.raises == flag.id)
     below = (
-        labelled("Raised by", ", ".join(raised_by)),
-        labelled("Title", flag.title),
-        labelled("Effect", flag.effect.value),
-        labelled("What it means", flag.meaning),
-        labelled("Resolved by", ", ".join(flag.remedy) if flag.remedy else say.NOTHING_RESOLVES),
+        labelled(label.RAISED_BY, ", ".join(raised_by)),
+        labelled(label.TITLE, flag.title),
+        labelled(label.EFFECT, flag.effect.value),
+        labelled(label.MEANS, flag.meaning),
+        labelled(label.RESOLVED_BY, ", ".join(flag.remedy) if flag.remedy else say.NOTHING_RESOLVES),
     )
     return item(flag.id, below=below)
 
@@ -109,45 +118,50 @@ def _rules(policy: Policy) -> Iterator[Section]:
 
 
 def _rule(rule: Rule) -> Item:
-    leads_to = labelled("Raises", rule.raises) if rule.raises else labelled("Calls for", ", ".join(rule.recommends))
+    leads_to = (
+        labelled(label.RAISES, rule.raises) if rule.raises else labelled(label.CALLS_FOR, ", ".join(rule.recommends))
+    )
     below = [
-        labelled("Title", rule.title),
-        labelled("Status", f"{rule.status.value}{say.LIST_DERIVED if rule.derived else ''}"),
-        labelled("Applies when", in_words(rule.when)),
+        labelled(label.TITLE, rule.title),
+        labelled(label.STATUS, f"{rule.status.value}{say.LIST_DERIVED if rule.derived else ''}"),
+        labelled(label.APPLIES_WHEN, in_words(rule.when)),
         leads_to,
-        labelled("Because", rule.because),
-        labelled(f"Source ({say.AUTHORITIES[rule.authority]})", "; ".join(map(str, rule.source)) or say.LIST_NONE),
-        labelled("Owner", rule.owner),
+        labelled(label.BECAUSE, rule.because),
+        labelled(
+            label.SOURCE.format(authority=say.AUTHORITIES[rule.authority]),
+            "; ".join(map(str, rule.source)) or say.LIST_NONE,
+        ),
+        labelled(label.OWNER, rule.owner),
     ]
     if rule.if_unknown_ask:
-        below.append(labelled("If unknown, ask", named(rule.if_unknown_ask, "or")))
+        below.append(labelled(label.IF_UNKNOWN_ASK, named(rule.if_unknown_ask, "or")))
     if rule.limits:
-        below.append(labelled("Limits", rule.limits))
+        below.append(labelled(label.LIMITS, rule.limits))
     return item(rule.id, below=tuple(below))
 
 
 def _safeguard(policy: Policy, safeguard: Safeguard) -> Item:
     below = [
-        labelled("Title", safeguard.title),
-        labelled("What", safeguard.do),
-        labelled("Who", safeguard.who),
-        labelled("By when", safeguard.by),
-        labelled("How it is checked", safeguard.check),
+        labelled(label.TITLE, safeguard.title),
+        labelled(label.WHAT, safeguard.do),
+        labelled(label.WHO, safeguard.who),
+        labelled(label.BY_WHEN, safeguard.by),
+        labelled(label.HOW_CHECKED, safeguard.check),
     ]
-    if safeguard.id in policy.base_safeguards:
-        below.append(labelled("Because", say.EACH_CASE))
+    if any(safeguard.id in names for names in policy.base_safeguards.values()):
+        below.append(labelled(label.BECAUSE, say.EACH_CASE))
     if safeguard.needs:
-        below.append(labelled("Needs from the programme", ", ".join(safeguard.needs)))
+        below.append(labelled(label.NEEDS, ", ".join(safeguard.needs)))
     return item(safeguard.id, below=tuple(below))
 
 
 def _invariant(invariant: Invariant) -> Item:
     held = in_words(invariant.if_holds) if invariant.if_holds is not None else say.LIST_ALWAYS
     below = (
-        labelled("Stage", invariant.stage.value),
-        labelled("Whenever", held),
-        labelled("The outcome is", say.listed((outcome.value for outcome in invariant.outcomes), "or")),
-        labelled("Because", invariant.because),
+        labelled(label.STAGE, invariant.stage.value),
+        labelled(label.WHENEVER, held),
+        labelled(label.OUTCOME_IS, say.listed((outcome.value for outcome in invariant.outcomes), "or")),
+        labelled(label.BECAUSE, invariant.because),
     )
     return item(invariant.id, below=below)
 
@@ -179,6 +193,8 @@ def _flag_json(flag: Flag) -> dict[str, object]:
         "title": flag.title,
         "meaning": flag.meaning,
         "remedy": sorted(flag.remedy),
+        "tell": [*flag.tell],
+        "partner_safety": flag.partner_safety,
     }
 
 
@@ -186,6 +202,7 @@ def _rule_json(rule: Rule) -> dict[str, object]:
     return {
         "id": rule.id,
         "stage": rule.stage.value,
+        "also_at": [stage.value for stage in rule.also_at],
         "title": rule.title,
         "status": rule.status.value,
         "derived": rule.derived,
@@ -212,7 +229,8 @@ def _safeguard_json(policy: Policy, safeguard: Safeguard) -> dict[str, object]:
         "check": safeguard.check,
         "each_session": safeguard.each_session,
         "needs": sorted(safeguard.needs),
-        "base": safeguard.id in policy.base_safeguards,
+        "partner_safety": safeguard.partner_safety,
+        "base_at": [stage.value for stage, names in policy.base_safeguards.items() if safeguard.id in names],
         "client_wording": safeguard.client_wording,
     }
 
@@ -221,6 +239,7 @@ def _invariant_json(invariant: Invariant) -> dict[str, object]:
     return {
         "id": invariant.id,
         "stage": invariant.stage.value,
+        "also_at": [stage.value for stage in invariant.also_at],
         "because": invariant.because,
         "if": as_written(invariant.if_holds) if invariant.if_holds is not None else None,
         "outcomes": [outcome.value for outcome in invariant.outcomes],

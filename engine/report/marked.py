@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from typing import assert_never
 
-from engine.report.page import Block, Item, Line, Mark, Page, Paragraph, Quoted, Tone
+from engine.report.page import Block, Figure, Folded, Item, Line, Mark, Page, Paragraph, Quoted, Tone
 from engine.report.visible import visible
 
+_LISTED = (Item, Folded, Figure)
 _MEANS_SOMETHING = re.compile(r"([\\`*_{}\[\]<>#|~&$!])")
 _STARTS_A_BLOCK = re.compile(r"^([-+=:])|^(\d+)([.)])")
 _STARTS_A_LINK = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp)(:)|\b(www)(\.)")
@@ -35,13 +36,18 @@ def _lines(page: Page) -> Iterator[str]:
 def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
     before: Block | None = None
     for block in blocks:
-        if not (isinstance(before, Item) and isinstance(block, Item)):
+        if not (isinstance(before, _LISTED) and isinstance(block, _LISTED)):
             yield ""
         match block:
             case Paragraph(line, tone):
                 yield f"**{_said(line)}**" if tone is Tone.STRONG else _said(line)
             case Item():
                 yield from _item(block, "")
+            case Folded(line, below):
+                yield from _item(Item(line, below), "")
+            case Figure():
+                for entry in block.told:
+                    yield from _item(entry, "")
             case _:
                 assert_never(block)
         before = block

@@ -1,13 +1,16 @@
 """A page before it is printed: headings, paragraphs and lists, without any markup.
 
-Plain text and Markdown are both rendered from a page, so that they cannot come to say different things.
+Plain text, Markdown and HTML are rendered from a page, so that they cannot come to say different things.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
+from string import Formatter
 from typing import TypeAlias
+
+from engine.report.words import speech_in_use
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +33,15 @@ class Tone(Enum):
 
 
 class Mark(Enum):
-    """What an item begins with: a dash, a box to tick, or nothing because it begins with a label of its own."""
+    """What an item begins with: a dash, a box to tick, or nothing because it begins with a label of its own.
+
+    BLANK: such a label, and room to write after it where there is paper.
+    """
 
     DASH = auto()
     BOX = auto()
     LABEL = auto()
+    BLANK = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,56 @@ class Item:
     mark: Mark = Mark.DASH
 
 
-Block: TypeAlias = Paragraph | Item
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Items that stand closed under a line of their own where a page can be opened; elsewhere, in full."""
+
+    line: Line
+    below: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A box of a figure: what it says, and where it stands in a few words. `still_open`: drawn with dashes."""
+
+    id: str
+    line: Line
+    standing: str
+    still_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The boxes of a figure that stand below each other, with their heading."""
+
+    heading: str
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A line of a figure from one box to another, by their ids. `still_open`: drawn with dashes."""
+
+    start: str
+    end: str
+    still_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture of what leads to what, from the first of three columns to the last.
+
+    `told` says the same in words, and stands for it wherever nothing can be drawn.
+    """
+
+    title: str
+    description: str
+    columns: tuple[Column, Column, Column]
+    links: tuple[Link, ...]
+    told: tuple[Item, ...]
+
+
+Block: TypeAlias = Paragraph | Item | Folded | Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +122,31 @@ class Section:
     tight: bool = False
 
 
+def _language_in_use() -> str:
+    return speech_in_use().language
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A whole document."""
+    """A whole document, in a language: the one in use where it is made.
+
+    `running` stands at the head of every sheet when it is printed from HTML.
+    """
 
     title: str
     opening: tuple[Block, ...]
     sections: tuple[Section, ...]
+    language: str = field(default_factory=_language_in_use)
+    running: Line = ()
+
+
+def filled(text: str, **pieces: str | Quoted) -> Line:
+    """Return a text as a line in which each `{name}` has become the piece of that name."""
+    line: list[str | Quoted] = []
+    for plain, name, _, _ in Formatter().parse(text):
+        line += [plain] if plain else []
+        line += [pieces[name]] if name else []
+    return tuple(line)
 
 
 def labelled(label: str, *pieces: str | Quoted, below: tuple[Item, ...] = ()) -> Item:

@@ -11,7 +11,7 @@ import textwrap
 from collections.abc import Iterator
 from typing import assert_never
 
-from engine.report.page import Block, Item, Line, Mark, Page, Paragraph, Quoted, Tone
+from engine.report.page import Block, Figure, Folded, Item, Line, Mark, Page, Paragraph, Quoted, Tone
 from engine.report.visible import visible
 
 _BOLD = "\x1b[1m"
@@ -49,6 +49,11 @@ def _blocks(blocks: tuple[Block, ...], width: int, indent: str, *, colour: bool,
                 yield from _styled(_wrapped(_said(line), width, indent), _style(tone), colour=colour)
             case Item():
                 yield from _item(block, width, indent)
+            case Folded(line, below):
+                yield from _item(Item(line, below), width, indent)
+            case Figure():
+                for entry in block.told:
+                    yield from _item(entry, width, indent)
             case _:
                 assert_never(block)
         before = block
@@ -56,10 +61,10 @@ def _blocks(blocks: tuple[Block, ...], width: int, indent: str, *, colour: bool,
 
 def _close(before: Block, block: Block, *, tight: bool) -> bool:
     """Whether two blocks stand together: items of one line do, and the paragraph that leads a list in with its list."""
-    if not isinstance(block, Item):
+    if not isinstance(block, Item) or isinstance(before, Folded | Figure):
         return False
     if isinstance(before, Paragraph):
-        return block.mark is not Mark.LABEL and (tight or not block.below)
+        return block.mark not in {Mark.LABEL, Mark.BLANK} and (tight or not block.below)
     return tight or not (before.below or block.below)
 
 
@@ -76,7 +81,7 @@ def _lead(mark: Mark) -> str:
             return "- "
         case Mark.BOX:
             return "[ ] "
-        case Mark.LABEL:
+        case Mark.LABEL | Mark.BLANK:
             return ""
         case _:
             assert_never(mark)

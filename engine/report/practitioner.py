@@ -1,47 +1,72 @@
 """The practitioner's report as a page: outcome first, in short, then why, then what to do.
 
 Written for somebody tired at a desk: the first screen is enough to act on. What is left out, the explanation has.
-INVARIANT (deference): it names the practitioner as the one who decides, leaves the decision empty, and states none.
+INVARIANT (deference): it names the practitioner as the one who decides; a decision stands here only where one was
+given in a file of its own, beside the recommendation.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from engine.model.decision import Decision
 from engine.model.policy import Effect, Outcome
 from engine.model.question import Stage
 from engine.model.recommendation import FlagFinding, NearMiss, Recommendation
 from engine.model.truth import Truth
-from engine.report import messages as say
-from engine.report import messages_screening as tell
 from engine.report.asking import find_out
 from engine.report.care import care, conditions
-from engine.report.confidential import notice, reminder
+from engine.report.changed import what_has_changed
+from engine.report.confidential import case_named, notice, running
+from engine.report.decided import decision_section
+from engine.report.draft import draft_notice
+from engine.report.for_reflection import for_reflection
 from engine.report.in_short import in_short
-from engine.report.page import Block, Item, Mark, Page, Quoted, Section, Tone, item, labelled, paragraph
+from engine.report.own_view import own_view
+from engine.report.page import Block, Item, Mark, Page, Section, Tone, item, labelled, paragraph
 from engine.report.reading import Reading
 from engine.report.reflection import reflection_sections, rests_on
+from engine.report.telling import tell_at_once
+from engine.report.words import label, say, share, show, speaking, tell
 
 _NEAR_SHOWN = 5
 """A person reads a handful; the JSON report lists every one."""
 
 
-def practitioner_page(recommendation: Recommendation) -> Page:
-    """Return the whole report on one case, or the reflection report of the structural stage."""
+def practitioner_page(
+    recommendation: Recommendation, decision: Decision | None = None, *, in_full: bool = False
+) -> Page:
+    """Return the whole report on one case, or the reflection report of the structural stage.
+
+    `decision` is what the practitioner decided on this case; the reflection report has none.
+    `in_full`: with a picture of what leads to what, and every rule to open, for where there is room for both.
+    """
+    with speaking(recommendation.policy.speech):
+        return _page(recommendation, decision, in_full=in_full)
+
+
+def _page(recommendation: Recommendation, decision: Decision | None, *, in_full: bool) -> Page:
     reading = Reading(recommendation)
     stage = recommendation.case.stage
     opening = (
+        *draft_notice(recommendation.policy.translation_note),
         notice(recommendation.case),
         paragraph(
-            *("Case ", Quoted(recommendation.case.reference), f", {say.STAGES[stage]}."),
-            f" Screened on {say.day(recommendation.screened_on)}.",
+            *case_named(recommendation.case),
+            f" {label.SCREENED_ON.format(day=say.day(recommendation.screened_on))}",
         ),
     )
+    drawn = _in_full(reading) if in_full else ()
     if stage is Stage.STRUCTURAL:
-        return Page(say.TITLE_REFLECTION, opening, _present(reflection_sections(reading)))
+        head = running(recommendation.case)
+        reflection = _present((*reflection_sections(reading), *drawn))
+        return Page(say.TITLE_REFLECTION, opening, reflection, running=head)
     sections = (
         _outcome(recommendation),
+        tell_at_once(recommendation),
+        own_view(recommendation),
         Section(say.H_WARNINGS, reading.caveats()),
+        what_has_changed(reading),
         in_short(reading),
         _why(reading),
         find_out(reading),
@@ -51,13 +76,22 @@ def practitioner_page(recommendation: Recommendation) -> Page:
         _changes(reading),
         _near(reading),
         _no_difference(reading),
-        _recorded(reading),
+        for_reflection(reading),
         _routes(recommendation),
         _review(recommendation),
-        rests_on(reading, _cited(reading), tell.LEFT_OUT),
-        _decision(recommendation),
+        *drawn,
+        rests_on(reading, _cited(reading), show.LEFT_OUT if in_full else tell.LEFT_OUT),
+        decision_section(reading, decision),
     )
-    return Page(tell.TITLE, opening, _present(sections))
+    return Page(tell.TITLE, opening, _present(sections), running=running(recommendation.case))
+
+
+def _in_full(reading: Reading) -> tuple[Section, ...]:
+    """Return the picture, and every rule to open. Loaded only when asked for: most reports are read as text."""
+    from engine.report.explain import rules_to_open
+    from engine.report.figure import figure_section
+
+    return figure_section(reading), rules_to_open(reading)
 
 
 def _present(sections: Iterable[Section]) -> tuple[Section, ...]:
@@ -89,14 +123,14 @@ def _why(reading: Reading) -> Section:
 
 def _raised(reading: Reading, finding: FlagFinding) -> Item:
     """Return a ground with what it means and, for each rule that raises it, its papers and the answers behind it."""
-    below = [labelled("What it means", finding.flag.meaning)]
+    below = [labelled(label.MEANS, finding.flag.meaning)]
     for rule_id in finding.raised_by:
         rule = reading.rules[rule_id]
         if rule.truth is Truth.TRUE:
             below += [
-                labelled("Rule", rule_id),
+                labelled(label.RULE, rule_id),
                 *reading.papers(rule.rule, limits=False),
-                labelled("It rests on", below=reading.grounds(rule)),
+                labelled(label.IT_RESTS_ON, below=reading.grounds(rule)),
             ]
     return item(finding.flag.title, below=tuple(below))
 
@@ -113,7 +147,7 @@ def _changes(reading: Reading) -> Section:
     found: list[Item] = []
     for change in reading.recommendation.would_have_to_change:
         if change.by:
-            found.append(item(reading.titles(change.flags), below=(labelled("By", reading.titles(change.by)),)))
+            found.append(item(reading.titles(change.flags), below=(labelled(label.BY, reading.titles(change.by)),)))
             continue
         lasting = [flag for flag in change.flags if not reading.may_change(flag)]
         changing = [flag for flag in change.flags if flag not in lasting]
@@ -144,20 +178,11 @@ def _no_difference(reading: Reading) -> Section:
     return Section(tell.H_NO_DIFFERENCE, (paragraph(f"{tell.NO_DIFFERENCE} {subjects}."),) if subjects else ())
 
 
-def _recorded(reading: Reading) -> Section:
-    """Print what was answered in free words: recorded and printed, and read by no rule."""
-    found = [
-        item(f"{reading.named_alone(known.question)}: ", *answer.line)
-        for known in reading.recommendation.known.values()
-        if reading.question(known.question).open
-        for answer in reading.answers(known)
-    ]
-    return Section(tell.H_RECORDED, (paragraph(tell.ALSO_RECORDED), *found) if found else ())
-
-
 def _routes(recommendation: Recommendation) -> Section:
     of_client = recommendation.case.stage.of_client
     lead = tell.ROUTES[recommendation.outcome] if of_client else tell.ROUTES_PROGRAMME
+    if recommendation.case.stage is Stage.END and recommendation.outcome is Outcome.AGAINST:
+        lead = share.ROUTES_END
     routes = [item(route) for route in recommendation.other_routes]
     return Section(tell.H_ROUTES, (paragraph(lead), *routes) if routes else ())
 
@@ -171,18 +196,3 @@ def _cited(reading: Reading) -> str:
     raised = [rule for finding in reading.flags(Effect.EXCLUDE, Truth.TRUE) for rule in finding.raised_by]
     cited = reading.cited_works(reading.rules[rule].rule for rule in raised)
     return "; ".join(f"{work.key}: {work.title}, {work.year}" for work in cited)
-
-
-def _decision(recommendation: Recommendation) -> Section:
-    """Leave the decision empty. INVARIANT (deference): only its form is here."""
-    stage = recommendation.case.stage
-    choice, *rest = tell.DECISION_LABELS
-    lines = [f"{choice} ({tell.choices_text(stage)})", *rest]
-    repeated = tell.DECISION_ON.format(text=say.outcome_text(stage, recommendation.outcome))
-    blocks = (
-        paragraph(repeated, tone=Tone.STRONG),
-        paragraph(tell.DECISION),
-        *(item(f"{line}:", mark=Mark.LABEL) for line in lines),
-        reminder(recommendation.case),
-    )
-    return Section(tell.H_DECISION, blocks)

@@ -11,8 +11,8 @@ from engine.model.question import Nature, Question
 from engine.model.recommendation import Caveat, Doubt, FlagFinding, Known, Recommendation, RuleFinding, Tree
 from engine.model.truth import Truth
 from engine.model.work import Work
-from engine.report import messages as say
-from engine.report.page import Block, Item, Line, Quoted, item, labelled, paragraph
+from engine.report.page import Block, Item, Line, Quoted, filled, item, labelled, paragraph
+from engine.report.words import label, say
 
 BASE = "base"
 """Stands among a safeguard's `because` when every case gets it."""
@@ -123,33 +123,33 @@ class Reading:
 
     def papers(self, rule: Rule, *, limits: bool = True) -> tuple[Item, ...]:
         """Return why a rule is there: because, its source and, unless left out, its limits."""
-        lines = [labelled("Because", rule.because)]
+        lines = [labelled(label.BECAUSE, rule.because)]
         if rule.source:
-            lines.append(labelled(f"Source ({say.AUTHORITIES[rule.authority]})", self.cited(rule)))
+            lines.append(labelled(label.SOURCE.format(authority=say.AUTHORITIES[rule.authority]), self.cited(rule)))
         if limits and rule.limits:
-            lines.append(labelled("Limits", rule.limits))
+            lines.append(labelled(label.LIMITS, rule.limits))
         return tuple(lines)
 
     def answer(self, question: Question, answer: Answer) -> Line:
         """Return one answer: who said it, when, what it was, and the note with it."""
         line: Line = (f"{say.source_name(answer.source)}, {say.day(answer.on) if answer.on else say.NO_DATE}: ",)
         if question.open and answer.standing is Standing.ANSWERED:
-            line += ('"', Quoted(" ".join(answer.values)), '"')
+            line += filled(label.OWN_WORDS, words=Quoted(" ".join(answer.values)))
         else:
-            line += (_worded(question, answer),)
-        return (*line, '. Note: "', Quoted(answer.note), '"') if answer.note else line
+            line += (worded(question, answer),)
+        return (*line, *filled(label.NOTE, note=Quoted(answer.note))) if answer.note else line
 
     def answers(self, known: Known, wanted: Iterable[str] = ()) -> tuple[Item, ...]:
         """Return the answers that are `behind` what is known, as items."""
         question = self.question(known.question)
         return tuple(item(*self.answer(question, answer)) for answer in self.behind(known, wanted))
 
-    def heard(self, label: str, known: Known) -> tuple[Item, ...]:
+    def heard(self, lead: str, known: Known) -> tuple[Item, ...]:
         """Return what was heard under a label: one answer beside it, several below it, nothing when nobody answered."""
         answers = self.answers(known)
         if len(answers) == 1:
-            return (labelled(label, *answers[0].line),)
-        return (labelled(label, below=answers),) if answers else ()
+            return (labelled(lead, *answers[0].line),)
+        return (labelled(lead, below=answers),) if answers else ()
 
     def behind(self, known: Known, wanted: Iterable[str] = ()) -> tuple[Answer, ...]:
         """Return the answers behind what is known; with `wanted`, those that say one of these, if any does."""
@@ -168,7 +168,7 @@ class Reading:
             word = say.DOUBT_WORD.format(who=named(short, "or"))
             parts.append(say.DOUBT_HIS_WORD if short == [Source.CLIENT] else word)
         if Doubt.STALE in known.doubts:
-            parts.append(say.DOUBT_STALE.format(age=age(question.valid_for or 0)))
+            parts.append(say.DOUBT_STALE.format(age=say.age(question.valid_for or 0)))
         if Doubt.MAY_NOT_APPLY in known.doubts:
             parts.append(say.DOUBT_MAY_NOT_APPLY)
         return " ".join(parts) or say.DOUBT_OPEN
@@ -196,8 +196,8 @@ class Reading:
                     plain.append(f"{self.subject(question)}: {say.DISAGREE}")
                 case _ if leaf.known is not None:
                     question = leaf.known.question
-                    for answer in self.behind(leaf.known, _wanted(leaf.condition)):
-                        said.setdefault((question, _worded(self.question(question), answer)), []).append(answer.source)
+                    for answer in self.behind(leaf.known, wanted_by(leaf.condition)):
+                        said.setdefault((question, worded(self.question(question), answer)), []).append(answer.source)
                 case _:
                     continue
         brief = [
@@ -214,14 +214,16 @@ class Reading:
             match leaf.condition:
                 case FlagIs(flag):
                     below = self._through(self.raisers(flag), seen, flag)
-                    yield item(f"Flag: {self.title(flag)} ({flag})", below=below)
+                    yield item(label.FLAG.format(title=self.title(flag), id=flag), below=below)
                 case CalledFor(safeguard):
                     below = self._through(self.callers(safeguard), seen, safeguard)
-                    yield item(f"Condition called for: {self.title(safeguard)} ({safeguard})", below=below)
+                    yield item(
+                        label.CONDITION_CALLED_FOR.format(title=self.title(safeguard), id=safeguard), below=below
+                    )
                 case AnswerIs(_, wanted) | SaidBy(_, AnswerIs(_, wanted)) if leaf.known is not None:
                     yield item(self.heading(leaf.known.question), below=self.answers(leaf.known, wanted))
                 case _ if leaf.known is not None:
-                    below = self.answers(leaf.known) or (labelled("Open", self.open_because(leaf.known)),)
+                    below = self.answers(leaf.known) or (labelled(label.OPEN, self.open_because(leaf.known)),)
                     yield item(self.heading(leaf.known.question), below=below)
                 case _:
                     continue
@@ -241,7 +243,7 @@ class Reading:
         return [finding for finding in self.rules.values() if safeguard in finding.rule.recommends]
 
 
-def _worded(question: Question, answer: Answer) -> str:
+def worded(question: Question, answer: Answer) -> str:
     """Return what was answered to a question that is not open, or why nothing was."""
     if answer.standing is Standing.ANSWERED:
         return say.listed(question.say(value) for value in answer.values)
@@ -249,7 +251,8 @@ def _worded(question: Question, answer: Answer) -> str:
     return say.DECLINED_BY_PARTNER if declined else say.STANDINGS[answer.standing]
 
 
-def _wanted(condition: Condition) -> tuple[str, ...]:
+def wanted_by(condition: Condition) -> tuple[str, ...]:
+    """Return the answer words that a test asks for; none for a test of something else."""
     match condition:
         case AnswerIs(_, wanted) | SaidBy(_, AnswerIs(_, wanted)):
             return wanted
@@ -260,10 +263,10 @@ def _wanted(condition: Condition) -> tuple[str, ...]:
 def answer_words(question: Question) -> Item:
     """Return the answers that a question takes, from least to most concerning, each with what it means if it says."""
     if question.open:
-        return labelled("Answers", say.LIST_OPEN)
+        return labelled(label.ANSWERS, say.LIST_OPEN)
     if not question.wording:
-        return labelled("Answers", ", ".join(question.answers))
-    return labelled("Answers", below=tuple(item(f"{word}: {question.say(word)}") for word in question.answers))
+        return labelled(label.ANSWERS, ", ".join(question.answers))
+    return labelled(label.ANSWERS, below=tuple(item(f"{word}: {question.say(word)}") for word in question.answers))
 
 
 def leaves(tree: Tree) -> Iterator[Tree]:
@@ -291,12 +294,6 @@ def named(sources: Iterable[Source], joining: str = "and") -> str:
 def capital(text: str) -> str:
     """Return a text with its first letter as a capital."""
     return text[:1].upper() + text[1:]
-
-
-def age(days: int) -> str:
-    """Return a number of days as it is read aloud, in weeks when it is weeks."""
-    number, unit = (days // 7, "week") if days and days % 7 == 0 else (days, "day")
-    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
 
 
 def unique(items: Iterable[Item]) -> tuple[Item, ...]:

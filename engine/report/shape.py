@@ -11,12 +11,21 @@ from typing import TYPE_CHECKING, Literal, NotRequired, TypeAlias
 
 from typing_extensions import TypedDict
 
+from engine.report.shape_audiences import (
+    EffectWord,
+    OpenTruthWord,
+    OutcomeWord,
+    PolicyShape,
+    SaidShape,
+    StageWord,
+    ToldShape,
+)
+
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
-OutcomeWord: TypeAlias = Literal["against", "undetermined", "conditional"]
+ChoiceWord: TypeAlias = Literal["online-with-conditions", "not-online", "not-yet"]
 TruthWord: TypeAlias = Literal["true", "false", "unknown"]
-OpenTruthWord: TypeAlias = Literal["true", "unknown"]
 TestWord: TypeAlias = Literal[
     "all",
     "any",
@@ -32,23 +41,16 @@ TestWord: TypeAlias = Literal[
 ]
 
 
-class PolicyShape(TypedDict, closed=True):
-    """Which policy was applied."""
-
-    id: str
-    version: str
-    fingerprint: str
-
-
 class FlagShape(TypedDict, closed=True):
     """A flag that is raised, or could still be."""
 
     id: str
-    effect: Literal["exclude", "caution"]
+    effect: EffectWord
     truth: OpenTruthWord
     title: str
     raised_by: list[str]
     remedy: list[str]
+    tell: list[str]
 
 
 class SafeguardShape(TypedDict, closed=True):
@@ -68,14 +70,6 @@ class ToFindOutShape(TypedDict, closed=True):
     question: str
     ask: list[str]
     settles: list[str]
-
-
-class SaidShape(TypedDict, closed=True):
-    """What one source said; `value` is a list when several answers were chosen."""
-
-    value: str | list[str]
-    source: str
-    on: str | None
 
 
 class ContradictionShape(TypedDict, closed=True):
@@ -128,12 +122,48 @@ class ChangeShape(TypedDict, closed=True):
 
 
 class DecisionShape(TypedDict, closed=True):
-    """The practitioner's decision: always empty here."""
+    """The practitioner's decision. Its first four keys are null, and the others left out, as long as there is none."""
 
-    by: None
-    on: None
-    choice: None
-    reasons: None
+    by: str | None
+    on: str | None
+    choice: ChoiceWord | None
+    reasons: str | None
+    second_person: NotRequired[str | None]
+    conditions: NotRequired[list[str]]
+    review_by: NotRequired[str]
+    contact: NotRequired[str]
+    against_recommendation: NotRequired[bool]
+    consult_partner_support: NotRequired[bool]
+    base_left_out: NotRequired[list[str]]
+
+
+class ChangedShape(TypedDict, closed=True):
+    """A question to which something else is said now, and the raised flags that rest on it."""
+
+    question: str
+    direction: Literal["more-concerning", "answered-now", "open-now", "otherwise", "less-concerning"]
+    before: list[HeardShape]
+    now: list[HeardShape]
+    flags: list[str]
+
+
+class ChangesShape(TypedDict, closed=True):
+    """What has changed since an earlier case; `since` is the last day of its answers."""
+
+    stage: StageWord
+    since: str | None
+    changed: list[ChangedShape]
+    out_of_date: list[str]
+
+
+class OwnViewShape(TypedDict, closed=True):
+    """The practitioner's own view, stated before the recommendation was shown, and how the two compare."""
+
+    view: ChoiceWord
+    reasons: str
+    by: str
+    on: str
+    compared: Literal["same", "own-view-more-cautious", "recommendation-more-cautious"]
 
 
 class NearMissShape(TypedDict, closed=True):
@@ -149,7 +179,7 @@ class RecommendationShape(TypedDict, closed=True):
 
     schema: Literal["forethought.recommendation/1"]
     case: str
-    stage: Literal["start", "during", "end", "programme-start", "programme-during", "programme-end", "structural"]
+    stage: StageWord
     screened_on: str
     policy: PolicyShape
     engine: str
@@ -170,6 +200,10 @@ class RecommendationShape(TypedDict, closed=True):
     near_misses: list[NearMissShape]
     made_no_difference: list[str]
     warnings: list[str]
+    tell_at_once: list[ToldShape]
+    changes: ChangesShape | None
+    own_view: OwnViewShape | None
+    language: str
 
 
 def recommendation_schema() -> Mapping[str, object]:

@@ -44,6 +44,7 @@ class Size:
     """How large a generated policy is (counts, upper bounds where drawn)."""
 
     questions: int = 8
+    later_questions: int = 3
     programme_questions: int = 2
     flags: int = 6
     rules: int = 14
@@ -53,17 +54,18 @@ class Size:
 
 
 def random_policy(rng: Random, size: Size | None = None) -> Policy:
-    """Draw a well-formed policy with rules at the start stage."""
+    """Draw a well-formed policy with rules at the start and, half of the time, rules during the programme."""
     return _Maker(rng, size or Size()).policy()
 
 
 def random_case(rng: Random, policy: Policy, answered: float = 0.7, on: date = SCREENED_ON) -> Case:
-    """Draw a case at the start stage; each question is answered with the probability `answered`, by one to three."""
+    """Draw a case at a stage that has rules; each question is answered with the probability `answered`, by 1 to 3."""
     stages = {question.stage for question in policy.questions.values()}
+    stage = rng.choice([stage for stage in Stage if policy.in_force(stage)])
     profile = None
-    if Stage.PROGRAMME_START in stages and rng.random() < 0.6:
+    if stage.of_client and Stage.PROGRAMME_START in stages and rng.random() < 0.6:
         profile = Case("north", Stage.PROGRAMME_START, _answers(rng, policy, Stage.PROGRAMME_START, answered, on))
-    return Case("K-1", Stage.START, _answers(rng, policy, Stage.START, answered, on), profile)
+    return Case("K-1", stage, _answers(rng, policy, stage, answered, on), profile)
 
 
 def random_answer(rng: Random, question: Question, on: date = SCREENED_ON) -> Answer:
@@ -82,7 +84,7 @@ def random_answer(rng: Random, question: Question, on: date = SCREENED_ON) -> An
 
 def _answers(rng: Random, policy: Policy, stage: Stage, answered: float, on: date) -> dict[str, tuple[Answer, ...]]:
     found = {}
-    for question in policy.questions_at(stage):
+    for question in policy.readable_at(stage):
         if rng.random() < answered:
             drawn = [random_answer(rng, question, on) for _ in range(rng.choice((1, 1, 1, 2, 2, 3)))]
             found[question.id] = tuple(dict.fromkeys(drawn))
@@ -94,6 +96,12 @@ class _Maker:
         self.rng = rng
         self.size = size
         self.questions: list[Question] = []
+        self.later: list[Question] = []
+        # Every flag is raised at each of these stages, so that rules of either may test it.
+        self.stages = (Stage.START, Stage.DURING) if rng.random() < 0.5 else (Stage.START,)
+        # What the rule at hand may read.
+        self.read: list[Question] = self.questions
+        self.stages_now: tuple[Stage, ...] = self.stages
         self.programme: list[Question] = []
         self.flags: list[Flag] = []
         # Flags that lead to an exclude flag are raised by upward-closed rules only; the others are free.
@@ -105,6 +113,9 @@ class _Maker:
         rng, size = self.rng, self.size
         for number in range(rng.randint(1, size.questions)):
             self.questions.append(self.question(f"q{number}", Stage.START))
+        if Stage.DURING in self.stages:
+            for number in range(rng.randint(1, size.later_questions)):
+                self.later.append(self.question(f"d{number}", Stage.DURING))
         for number in range(rng.randint(0, size.programme_questions)):
             self.programme.append(self.question(f"p{number}", Stage.PROGRAMME_START))
         for number in range(rng.randint(1, size.safeguards)):
@@ -115,6 +126,7 @@ class _Maker:
         for flag in tuple(self.flags):
             self.raising(flag.id)
         for _ in range(rng.randint(0, size.rules)):
+            self.at(*rng.choice(self.stage_sets()))
             if rng.random() < 0.6:
                 self.raising(rng.choice(self.flags).id)
             else:
@@ -123,12 +135,20 @@ class _Maker:
         self.derive()
         return self.assemble()
 
+    def stage_sets(self) -> list[tuple[Stage, ...]]:
+        return [(Stage.START,)] if len(self.stages) == 1 else [self.stages, (Stage.START,), (Stage.DURING,)]
+
+    def at(self, *stages: Stage) -> None:
+        """Let the next rules stand at these stages and read what all of them may read."""
+        self.stages_now = stages
+        self.read = [*self.questions, *self.later] if stages == (Stage.DURING,) else self.questions
+
     def question(self, name: str, stage: Stage) -> Question:
         rng = self.rng
         answers = tuple(f"{name}-a{rank}" for rank in range(rng.randint(2, self.size.answers)))
         corroborate = tuple(sorted(rng.sample(MAY_CORROBORATE, rng.randint(1, 3))))
         only_if: Condition | None = None
-        if stage is Stage.START and self.questions and rng.random() < 0.25:
+        if stage.of_client and self.questions and rng.random() < 0.25:
             only_if = self.upward_test(rng.choice(self.questions))
         return Question(
             id=name,
@@ -142,7 +162,7 @@ class _Maker:
             corroborate=(Source.PROGRAMME,) if stage is Stage.PROGRAMME_START else corroborate,
             valid_for=rng.choice((7, 28, 56)),
             # The first question is plain: there is always one that may stand under `not`.
-            several=stage is Stage.START and bool(self.questions) and rng.random() < 0.2,
+            several=stage.of_client and bool(self.questions) and rng.random() < 0.2,
             only_if=only_if,
         )
 
@@ -180,7 +200,7 @@ class _Maker:
     def rule(self, when: Condition, raises: str | None, recommends: tuple[str, ...]) -> Rule:
         return Rule(
             id=f"r{len(self.rules)}",
-            stage=Stage.START,
+            stage=self.stages_now[0],
             title="Rule",
             status=Status.IN_FORCE,
             when=when,
@@ -191,11 +211,17 @@ class _Maker:
             authority=Authority.PRODUCT_DEFAULT,
             owner="owner",
             if_unknown_ask=self.whom_to_ask(when),
+            also_at=self.stages_now[1:],
         )
 
     def whom_to_ask(self, when: Condition) -> tuple[Source, ...]:
         settling = sorted(
-            {s for q in (*self.questions, *self.programme) if q.id in questions_in(when) for s in q.corroborate}
+            {
+                s
+                for q in (*self.questions, *self.later, *self.programme)
+                if q.id in questions_in(when)
+                for s in q.corroborate
+            }
         )
         return (self.rng.choice(settling),) if settling else (Source.PARTNER_SUPPORT,)
 
@@ -227,13 +253,13 @@ class _Maker:
                 return FlagIs(rng.choice(flags))
             if kind < 0.3 and self.programme:
                 return ProgrammeLacks(rng.choice(self.programme).id)
-            question = rng.choice(self.questions)
+            question = rng.choice(self.read)
             if kind < 0.4:
                 return AnyOf((IsUnknown(question.id), self.upward_test(question)))
             if kind < 0.5:
                 return SaidBy(rng.choice(EVERYONE), self.upward_test(question))
             return self.upward_test(question)
-        plain = [q for q in self.questions if not q.several]
+        plain = [q for q in self.read if not q.several]
         question = rng.choice(plain)
         return self.downward_test(question)
 
@@ -246,7 +272,7 @@ class _Maker:
             return self.group(
                 [self.free_condition(flags, depth - 1, negated=negated) for _ in range(rng.randint(2, 3))]
             )
-        question = rng.choice(self.questions)
+        question = rng.choice(self.read)
         kind = rng.random()
         if kind < 0.25 and flags:
             return FlagIs(rng.choice(flags))
@@ -260,7 +286,7 @@ class _Maker:
 
     def negation(self, condition: Condition) -> Condition:
         """Write a negation as the loader does."""
-        plain = {q.id: q.answers for q in (*self.questions, *self.programme) if not q.several}
+        plain = {q.id: q.answers for q in (*self.questions, *self.later, *self.programme) if not q.several}
         return without_not(Not(condition), lambda question: plain.get(question, ()))
 
     def group(self, drawn: list[Condition]) -> Condition:
@@ -284,9 +310,12 @@ class _Maker:
         read |= {need for safeguard in self.safeguards for need in safeguard.needs}
         unread: list[Condition] = [self.upward_test(question) for question in self.questions if question.id not in read]
         unread += [ProgrammeLacks(question.id) for question in self.programme if question.id not in read]
-        if unread:
-            when = AnyOf(tuple(unread)) if len(unread) > 1 else unread[0]
-            self.rules.append(self.rule(when, None, (self.safeguards[0].id,)))
+        later: list[Condition] = [self.upward_test(question) for question in self.later if question.id not in read]
+        for stage, left in ((Stage.START, unread), (Stage.DURING, later)):
+            if left:
+                self.at(stage)
+                when = AnyOf(tuple(left)) if len(left) > 1 else left[0]
+                self.rules.append(self.rule(when, None, (self.safeguards[0].id,)))
         called_for = {name for rule in self.rules for name in rule.recommends} | {self.safeguards[0].id}
         spare = tuple(s.id for s in self.safeguards if s.id not in called_for)
         self.flags[0] = replace(self.flags[0], remedy=spare)
@@ -296,27 +325,35 @@ class _Maker:
         for safeguard in self.safeguards:
             for need in safeguard.needs:
                 flag = f"programme-lacks-{need}"
-                if flag not in {known.id for known in self.flags}:
-                    self.flags.append(Flag(flag, Effect.EXCLUDE, f"Lacks {need}", "meaning", ()))
-                self.rules.append(
-                    Rule(
-                        id=f"start-{safeguard.id}-needs-{need}",
-                        stage=Stage.START,
-                        title="Derived",
-                        status=Status.IN_FORCE,
-                        when=AllOf((CalledFor(safeguard.id), ProgrammeLacks(need))),
-                        raises=flag,
-                        recommends=(),
-                        because="because",
-                        source=CITED,
-                        authority=Authority.PRODUCT_DEFAULT,
-                        owner="owner",
-                        derived=True,
-                    )
-                )
+                for stage in (stage for stage in self.stages if safeguard.id in self.called_for(stage)):
+                    if flag not in {known.id for known in self.flags}:
+                        self.flags.append(Flag(flag, Effect.EXCLUDE, f"Lacks {need}", "meaning", ()))
+                    self.rules.append(self.needing(safeguard.id, need, stage, flag))
+
+    def called_for(self, stage: Stage) -> set[str]:
+        return {self.base(stage)} | {name for rule in self.rules if stage in rule.stages for name in rule.recommends}
+
+    def base(self, stage: Stage) -> str:
+        return self.safeguards[self.stages.index(stage) % len(self.safeguards) if stage in self.stages else 0].id
+
+    def needing(self, safeguard: str, need: str, stage: Stage, flag: str) -> Rule:
+        return Rule(
+            id=f"{stage}-{safeguard}-needs-{need}",
+            stage=stage,
+            title="Derived",
+            status=Status.IN_FORCE,
+            when=AllOf((CalledFor(safeguard), ProgrammeLacks(need))),
+            raises=flag,
+            recommends=(),
+            because="because",
+            source=CITED,
+            authority=Authority.PRODUCT_DEFAULT,
+            owner="owner",
+            derived=True,
+        )
 
     def assemble(self) -> Policy:
-        content = repr((self.questions, self.programme, self.flags, self.safeguards, self.rules))
+        content = repr((self.questions, self.later, self.programme, self.flags, self.safeguards, self.rules))
         return Policy(
             id="generated",
             title="Generated",
@@ -325,11 +362,11 @@ class _Maker:
             languages=("en",),
             owner="owner",
             summary="summary",
-            base_safeguards=(self.safeguards[0].id,),
-            review={Stage.START: 28},
-            other_routes={Stage.START: ("in person",)},
+            base_safeguards={stage: (self.base(stage),) for stage in self.stages},
+            review=dict.fromkeys(self.stages, 28),
+            other_routes=dict.fromkeys(self.stages, ("in person",)),
             works={"house-rules": Work("house-rules", "House rules", "house", "2026", "product-default")},
-            questions={question.id: question for question in (*self.questions, *self.programme)},
+            questions={question.id: question for question in (*self.questions, *self.later, *self.programme)},
             flags={flag.id: flag for flag in self.flags},
             rules={rule.id: rule for rule in self.rules},
             safeguards={safeguard.id: safeguard for safeguard in self.safeguards},

@@ -15,8 +15,8 @@ from engine.model.policy import Outcome
 from engine.model.question import Stage
 from engine.model.recommendation import Caveat, FlagFinding, Recommendation, RuleFinding, SafeguardFinding
 from engine.model.truth import Truth
-from engine.report import messages
 from engine.report.client import client_copy, client_json, client_markdown, client_text
+from engine.report.words import say
 from engine.testing.world import SCREENED_ON, Misused, Unmet, World, source_of
 
 Step = Callable[..., None]
@@ -155,11 +155,13 @@ def _recommended(text: str) -> Step:
     def recommended(world: World) -> None:
         found = world.recommendation
         stage = found.case.stage
+        if stage is Stage.STRUCTURAL:
+            raise Misused("the stage structural ends in a reflection: nothing is recommended there")
         if worded_for and not stage.value.startswith(worded_for):
             raise Misused(f"`{text}` is not how it is said at the stage {stage.value}")
         if found.outcome is not Outcome(outcome):
-            expected = messages.outcome_text(stage, Outcome(outcome))
-            raise Unmet(expected, messages.outcome_text(stage, found.outcome), "", found)
+            expected = say.outcome_text(stage, Outcome(outcome))
+            raise Unmet(expected, say.outcome_text(stage, found.outcome), "", found)
 
     return recommended
 
@@ -309,6 +311,29 @@ def _remedies(world: World, flag: str) -> tuple[str, ...]:
     raise Unmet(f"flag {flag} among what would have to change", "it is not", flag, world.recommendation)
 
 
+@_step('the flag "{flag}" names who must be told at once')
+def _told_at_once(world: World, flag: str) -> None:
+    finding = _flag(world, flag)
+    _expect(world, "flag", flag, _FLAG_SAID, Truth.TRUE, finding.truth if finding else Truth.FALSE)
+    if finding is not None and not finding.flag.tell:
+        raise Unmet(f"flag {flag} says who must be told", "it names nobody", flag, world.recommendation)
+
+
+@_step('what "{safeguard}" needs is to be confirmed with the programme')
+def _to_confirm(world: World, safeguard: str) -> None:
+    finding = _safeguard(world, safeguard)
+    if finding is None or not finding.to_confirm:
+        came = "the safeguard is not listed" if finding is None else "nothing is to be confirmed for it"
+        raise Unmet(f"what {safeguard} needs to be confirmed", came, safeguard, world.recommendation)
+
+
+@_step("the report is a reflection and recommends nothing")
+def _reflection(world: World) -> None:
+    stage = world.recommendation.case.stage
+    if stage is not Stage.STRUCTURAL:
+        raise Unmet("a reflection", f"a recommendation at the stage {stage}", "", world.recommendation)
+
+
 def _warned(caveat: Caveat, expected: str) -> Step:
     def warned(world: World) -> None:
         if caveat not in world.recommendation.warnings:
@@ -320,6 +345,9 @@ def _warned(caveat: Caveat, expected: str) -> Step:
 STEPS |= {
     "the report warns that only the partner's side decides": _warned(
         Caveat.PARTNER_SIDE_ONLY, "a warning that only the partner's side decides"
+    ),
+    "the report says that the programme's readiness was not considered": _warned(
+        Caveat.PROGRAMME_NOT_CONSIDERED, "that the programme's readiness was not considered"
     ),
     "the report warns that only the partner's side can settle what is open": _warned(
         Caveat.WAITING_FOR_PARTNER_SIDE, "a warning that only the partner's side can settle what is open"

@@ -90,7 +90,7 @@ class World:
                 stages = [stage for stage in Stage if not stage.of_client]
                 profile = self._filled(profile, [q for q in self.policy.questions.values() if q.stage in stages])
         case = Case(REFERENCE, self.stage, dict(self.answers), profile)
-        return self._filled(case, list(self.policy.questions_at(self.stage))) if self.reassured else case
+        return self._filled(case, list(self.policy.readable_at(self.stage))) if self.reassured else case
 
     def _filled(self, case: Case, questions: list[Question]) -> Case:
         """Answer what is not answered at its least concerning, leaving out what turns out not to apply.

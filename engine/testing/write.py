@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
+from random import Random
 
-from engine.model.answer import Answer, Case, Standing
-from engine.model.policy import Policy, Rule, Safeguard, Status
+from engine.loading.case_file import case_file_of, case_file_text
+from engine.model.answer import Case
+from engine.model.policy import Flag, Policy, Rule, Safeguard, Status
 from engine.model.question import Question, Stage
 from engine.model.work import Citation
 from engine.report.conditions import Written, as_written
@@ -36,7 +39,7 @@ def write_policy(policy: Policy, folder: Path) -> Path:
             "languages": [*policy.languages],
             "owner": policy.owner,
             "summary": policy.summary,
-            "base_safeguards": [*policy.base_safeguards],
+            "base_safeguards": {stage.value: [*names] for stage, names in policy.base_safeguards.items()},
             "review": {stage.value: f"{days} days" for stage, days in policy.review.items()},
             "other_routes": {stage.value: [*routes] for stage, routes in policy.other_routes.items()},
         },
@@ -50,17 +53,59 @@ def write_policy(policy: Policy, folder: Path) -> Path:
     )
     _put(
         folder / "flags.yaml",
-        [
-            {"id": f.id, "effect": f.effect.value, "title": f.title, "meaning": f.meaning, "remedy": [*f.remedy]}
-            for f in policy.flags.values()
-            if f.id not in derived
-        ],
+        [_flag(flag) for flag in policy.flags.values() if flag.id not in derived],
     )
     _put(
         folder / "safeguards.yaml",
         [_safeguard(safeguard) for safeguard in policy.safeguards.values()],
     )
     return folder
+
+
+_TEXTS = frozenset({"title", "summary", "section", "ask", "help", "meaning", "because", "limits", "do", "check"})
+
+
+def translate_some(folder: Path, rng: Random) -> Path:
+    """Give some texts of a written policy in two languages and with pronouns to choose from; return the folder."""
+    for path in sorted(folder.rglob("*.yaml")):
+        if path.name != "sources.yaml":
+            _put(path, _translated(json.loads(path.read_text(encoding="utf-8")), rng))
+    header = json.loads((folder / "policy.yaml").read_text(encoding="utf-8"))
+    pronouns: Written = {who: rng.choice(("he", "she", "they")) for who in ("client", "partner")}
+    _put(folder / "policy.yaml", header | {"languages": ["en", "de"], "pronouns": pronouns})
+    return folder
+
+
+def _translated(content: Written, rng: Random) -> Written:
+    if isinstance(content, list):
+        return [_translated(item, rng) for item in content]
+    if not isinstance(content, dict):
+        return content
+    entry: dict[str, Written] = {}
+    for key, value in content.items():
+        if key not in _TEXTS or not isinstance(value, str):
+            entry[key] = _translated(value, rng)
+        elif rng.random() < 0.5:
+            marked = f"{value}: <he says|they say>"
+            german: Written = {"en": marked, "de": f"{value}: <er sagt|sie sagt|die Person sagt>"}
+            entry[key] = german if rng.random() < 0.5 else marked
+        else:
+            entry[key] = value
+    return entry
+
+
+def _flag(flag: Flag) -> Written:
+    entry: dict[str, Written] = {
+        "id": flag.id,
+        "effect": flag.effect.value,
+        "title": flag.title,
+        "meaning": flag.meaning,
+        "remedy": [*flag.remedy],
+        "partner_safety": flag.partner_safety,
+    }
+    if flag.tell:
+        entry["tell"] = [*flag.tell]
+    return entry
 
 
 def _safeguard(safeguard: Safeguard) -> Written:
@@ -73,6 +118,7 @@ def _safeguard(safeguard: Safeguard) -> Written:
         "check": safeguard.check,
         "each_session": safeguard.each_session,
         "needs": [*safeguard.needs],
+        "partner_safety": safeguard.partner_safety,
     }
     if safeguard.client_wording:
         entry["client_wording"] = safeguard.client_wording
@@ -81,8 +127,7 @@ def _safeguard(safeguard: Safeguard) -> Written:
 
 def case_text(case: Case) -> str:
     """Return a case as the text of a case file, without its programme's profile."""
-    answers: Written = {question: [_answer(a) for a in given] for question, given in case.answers.items() if given}
-    return json.dumps({"case": case.reference, "stage": case.stage.value, "answers": answers}, indent=1)
+    return case_file_text(replace(case_file_of(case), as_json=True))
 
 
 def _question(question: Question) -> Written:
@@ -121,6 +166,7 @@ def _rule(rule: Rule) -> Written:
             "owner": rule.owner,
             "if_unknown_ask": [*rule.if_unknown_ask],
             "limits": rule.limits,
+            "also_at": [stage.value for stage in rule.also_at],
             "replaced_by": rule.replaced_by if rule.status is Status.RETIRED else "",
         }
     )
@@ -128,19 +174,6 @@ def _rule(rule: Rule) -> Written:
 
 def _citations(citations: Iterable[Citation]) -> Written:
     return [{citation.work: [*citation.places]} if citation.places else citation.work for citation in citations]
-
-
-def _answer(answer: Answer) -> Written:
-    value: Written = list(answer.values) if len(answer.values) > 1 else "".join(answer.values)
-    return _present(
-        {
-            "value": value,
-            "source": answer.source.value,
-            "on": answer.on.isoformat() if answer.on is not None else "",
-            "standing": answer.standing.value if answer.standing is not Standing.ANSWERED else "",
-            "note": answer.note,
-        }
-    )
 
 
 def _present(entry: Mapping[str, Written]) -> Written:

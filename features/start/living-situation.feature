@@ -445,7 +445,7 @@ Feature: Where he lives, where he joins from, and who is near
         | private-space           | practitioner    |
         | overheard-or-influenced | partner-support |
         | people-nearby           | practitioner    |
-        | joins-from              | client          |
+        | joins-from              | practitioner    |
 
     Scenario: He says that nobody can hear him, the practitioner heard a television next door
       Given the answers

@@ -207,7 +207,7 @@ Feature: What an answer means, and what no answer means
       | people-nearby              | nobody     | practitioner    | 4     | victim-reachable-where-he-joins |
       | private-space              | yes        | practitioner    | 4     | no-privacy-where-he-joins       |
       | overheard-or-influenced    | no         | practitioner    | 4     | no-privacy-where-he-joins       |
-      | joins-from                 | own-home   | client          | 4     | no-privacy-where-he-joins       |
+      | joins-from                 | own-home   | practitioner    | 4     | no-privacy-where-he-joins       |
       | coercive-control           | none-known | practitioner    | 4     | ongoing-coercive-control        |
       | stalking-history           | none-known | practitioner    | 4     | current-stalking                |
       | other-serious-concern      | no         | practitioner    | 4     | other-serious-concern-recorded  |
@@ -238,7 +238,7 @@ Feature: What an answer means, and what no answer means
       | people-nearby              | nobody     | practitioner    | 5     | victim-reachable-where-he-joins |
       | private-space              | yes        | practitioner    | 5     | no-privacy-where-he-joins       |
       | overheard-or-influenced    | no         | practitioner    | 5     | no-privacy-where-he-joins       |
-      | joins-from                 | own-home   | client          | 5     | no-privacy-where-he-joins       |
+      | joins-from                 | own-home   | practitioner    | 5     | no-privacy-where-he-joins       |
       | coercive-control           | none-known | practitioner    | 5     | ongoing-coercive-control        |
       | stalking-history           | none-known | practitioner    | 5     | current-stalking                |
       | other-serious-concern      | no         | practitioner    | 5     | other-serious-concern-recorded  |

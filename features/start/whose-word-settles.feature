@@ -50,6 +50,14 @@ Feature: Whose reassuring word settles what
       | private-space | yes    | referrer         | no-privacy-where-he-joins |
       | private-space | yes    | practitioner     | no-privacy-where-he-joins |
 
+    Examples: Where he joins from
+      | question   | answer   | source          | flag                      |
+      | joins-from | own-home | partner         | no-privacy-where-he-joins |
+      | joins-from | own-home | partner-support | no-privacy-where-he-joins |
+      | joins-from | own-home | probation       | no-privacy-where-he-joins |
+      | joins-from | own-home | referrer        | no-privacy-where-he-joins |
+      | joins-from | own-home | practitioner    | no-privacy-where-he-joins |
+
     Examples: Whether he is overheard
       | question                | answer | source           | flag                      |
       | overheard-or-influenced | no     | partner          | no-privacy-where-he-joins |
@@ -196,6 +204,14 @@ Feature: Whose reassuring word settles what
       | private-space | yes    | police    | no-privacy-where-he-joins |
       | private-space | yes    | court     | no-privacy-where-he-joins |
       | private-space | yes    | programme | no-privacy-where-he-joins |
+
+    Examples: Where he joins from
+      | question   | answer   | source           | flag                      |
+      | joins-from | own-home | client           | no-privacy-where-he-joins |
+      | joins-from | own-home | police           | no-privacy-where-he-joins |
+      | joins-from | own-home | child-protection | no-privacy-where-he-joins |
+      | joins-from | own-home | court            | no-privacy-where-he-joins |
+      | joins-from | own-home | programme        | no-privacy-where-he-joins |
 
     Examples: Whether he is overheard
       | question                | answer | source    | flag                      |
@@ -387,7 +403,6 @@ Feature: Whose reassuring word settles what
     And "<question>" need not be found out
     Examples:
       | question                 | answer     | safeguard               |
-      | joins-from               | own-home   | room-shown-on-camera    |
       | when-one-wants-privacy   | respected  | digital-boundaries-work |
       | respectful-communication | described  | digital-boundaries-work |
       | role-reversal            | empathises | digital-boundaries-work |

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from engine import api
+from engine.model.question import Stage
 from tests.commands.desk import AGAINST, CANARY, SMALL, call
 
 CLIENT = ("screen", "--policy", SMALL, "--audience", "client")
@@ -52,11 +53,6 @@ def test_without_a_decision_there_is_no_copy_and_the_reason_is_told(cases: Path)
     assert "nothing is read from the case" in result.stderr
 
 
-def test_a_decision_has_no_place_in_the_practitioners_report(cases: Path) -> None:
-    result = call("screen", "--policy", SMALL, "--decision", cases / "decision.yaml", cases / "against.yaml")
-    assert result.exit_code == 2
-
-
 @pytest.mark.parametrize("extra", [("--exit-code",), ("--on", "2026-11-22")])
 def test_what_has_no_bearing_on_the_copy_is_refused(cases: Path, extra: tuple[str, ...]) -> None:
     assert call(*CLIENT, "--decision", cases / "decision.yaml", *extra).exit_code == 2
@@ -85,7 +81,7 @@ def test_base_safeguards_that_a_decision_for_online_leaves_out_are_told(cases: P
     online = decision.read_text(encoding="utf-8").replace("choice: not-online", "choice: online-with-conditions")
     decision.write_text(online, encoding="utf-8")
     policy = api.load_policy(SMALL / "rules")
-    worded = {name for name in policy.base_safeguards if policy.safeguards[name].client_wording}
+    worded = {name for name in policy.base_at(Stage.START) if policy.safeguards[name].client_wording}
     assert worded - {"own-device"}
     result = call(*CLIENT, "--decision", decision)
     assert result.exit_code == 0

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-HEAVY = ("pydantic", "yaml", "durable", "durable_rules_engine", "pytest", "pytest_bdd", "gherkin", "engine.api")
+HEAVY = ("pydantic", "yaml", "durable", "durable_rules_engine", "pytest", "pytest_bdd", "gherkin", "jinja2", "engine.api")
 MOST_LINES = 400
 
 
@@ -32,6 +32,11 @@ def test_asking_for_help_loads_nothing_heavy() -> None:
 @pytest.mark.parametrize("room", ["model", "errors", "reference", "report"])
 def test_a_light_room_loads_no_heavy_library(room: str) -> None:
     assert loaded_by(f"import engine.{room}").isdisjoint({*HEAVY} - {"engine.api"})
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "json_", "client", "explain", "difference"])
+def test_a_report_in_another_form_does_not_wait_for_html(form: str) -> None:
+    assert loaded_by(f"import engine.report.{form}").isdisjoint({"jinja2", "markupsafe", "engine.report.html_"})
 
 
 def test_the_table_of_commands_imports_click_and_the_standard_library_only() -> None:

@@ -91,7 +91,7 @@ def policy(
         languages=("en",),
         owner="",
         summary="",
-        base_safeguards=base,
+        base_safeguards=dict.fromkeys(Stage, tuple(base)),
         review={},
         other_routes={},
         works={},
@@ -196,13 +196,13 @@ class Oracle:
         return self.memo[kind, name]
 
     def rules(self) -> list[Rule]:
-        return [r for r in self.policy.rules.values() if r.status is Status.IN_FORCE and r.stage is self.stage]
+        return [r for r in self.policy.rules.values() if r.status is Status.IN_FORCE and self.stage in r.stages]
 
     def flag(self, name: str) -> Truth:
         return self._some("flag", name, [rule for rule in self.rules() if rule.raises == name])
 
     def safeguard(self, name: str) -> Truth:
-        if name in self.policy.base_safeguards:
+        if name in self.policy.base_at(self.stage):
             return Truth.TRUE
         return self._some("safeguard", name, [rule for rule in self.rules() if name in rule.recommends])
 

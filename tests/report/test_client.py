@@ -17,7 +17,7 @@ from engine.errors import BadData
 from engine.model.decision import Choice, ClientCopy, Decision
 from engine.report import client
 from engine.report.client import client_copy, client_json, client_markdown, client_text
-from engine.report.messages import CLIENT_CHOICES
+from engine.report.words import say
 from tests.report.sample import ON, sample_policy
 
 CANARY = "CANARY-8f1d"
@@ -86,7 +86,7 @@ def _imports(module: str) -> list[str]:
 
 def test_the_copy_has_no_field_a_reason_could_travel_in() -> None:
     assert {each.name for each in fields(ClientCopy)} == {
-        *("case", "choice", "conditions", "review_by", "contact", "by", "on")
+        *("case", "choice", "conditions", "review_by", "contact", "by", "on", "speech", "stage")
     }
 
 
@@ -105,7 +105,7 @@ def test_whatever_it_rests_on_not_online_and_not_yet_go_on_in_the_same_words() -
         copy = client_copy(replace(DECISION, choice=choice), sample_policy())
         text = " ".join(client_text(copy).split())
         assert " ".join(json.loads(client_json(copy))["text"].split()) in text
-        told[choice] = text.partition(CLIENT_CHOICES[choice])[2]
+        told[choice] = text.partition(say.CLIENT_CHOICES[choice])[2]
     assert told[Choice.NOT_ONLINE] == told[Choice.NOT_YET]
     for said in ("everyone who asks", "Your work with the programme goes on.", "The worker named below will tell you"):
         assert said in told[Choice.NOT_YET]

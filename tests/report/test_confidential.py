@@ -10,12 +10,12 @@ import pytest
 from engine.model.answer import Answer, Source, Standing
 from engine.model.question import Stage
 from engine.model.recommendation import Caveat, Recommendation
-from engine.report import messages as say
 from engine.report.difference import what_if_json, what_if_markdown, what_if_text
 from engine.report.explain import explain_markdown, explain_text
 from engine.report.json_ import dumps, practitioner_json
 from engine.report.markdown import practitioner_markdown
 from engine.report.text import practitioner_text
+from engine.report.words import say
 from tests.report.sample import AGAINST_ON_HER_WORD, EARLIER, HIS_WORD_ALONE, NOTHING_OF_CONCERN, said, screened
 
 FORMS: dict[str, Callable[[Recommendation], str]] = {

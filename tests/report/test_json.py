@@ -24,6 +24,7 @@ IN_THE_INTERFACE = [
     "decision",
 ]
 BESIDES = ["smallest_sets", "smallest_sets_cut", "near_misses", "made_no_difference", "warnings"]
+BESIDES += ["tell_at_once", "changes", "own_view", "language"]
 
 SAMPLES = [
     screened(AGAINST_ON_HER_WORD),
@@ -40,7 +41,7 @@ def test_the_keys_stand_in_the_order_of_the_interface(recommendation: Recommenda
     assert list(document["policy"]) == ["id", "version", "fingerprint"]
     assert document["decision"] == {"by": None, "on": None, "choice": None, "reasons": None}
     for flag in document["flags"]:
-        assert list(flag) == ["id", "effect", "truth", "title", "raised_by", "remedy"]
+        assert list(flag) == ["id", "effect", "truth", "title", "raised_by", "remedy", "tell"]
     for safeguard in document["safeguards"]:
         assert list(safeguard) == ["id", "title", "who", "by", "because", "truth"]
     for rule in document["rules"]:

@@ -13,11 +13,10 @@ from engine.model.policy import Authority, Outcome
 from engine.model.question import Stage
 from engine.model.recommendation import Caveat, Recommendation
 from engine.model.truth import Truth
-from engine.report import messages as say
-from engine.report import messages_screening as tell
 from engine.report.explain import explain_text
 from engine.report.markdown import practitioner_markdown
 from engine.report.text import practitioner_text
+from engine.report.words import english, english_screening, say, tell
 from tests.report.sample import AGAINST_ON_HER_WORD, HIS_WORD_ALONE, NOTHING_OF_CONCERN, screened
 
 NEVER = re.compile(
@@ -38,7 +37,13 @@ def _texts(value: object) -> Iterator[str]:
 
 
 FIXED = sorted(
-    {text for module in (say, tell) for name, value in vars(module).items() if name.isupper() for text in _texts(value)}
+    {
+        text
+        for module in (english, english_screening)
+        for name, value in vars(module).items()
+        if name.isupper()
+        for text in _texts(value)
+    }
 )
 
 

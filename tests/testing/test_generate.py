@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from engine.loading import check_policy, load_policy, read_case
 from engine.testing.generate import SCREENED_ON, Size, random_case, random_policy
-from engine.testing.write import case_text, write_policy
+from engine.testing.write import case_text, translate_some, write_policy
 from tests.drawing import default_policy, outcome
 
 
@@ -23,11 +23,16 @@ def test_the_loader_accepts_every_generated_policy_and_reads_the_same_rules(rng:
         # A generated flag may be read by nothing and a safeguard called for by nothing; all else is well-formed.
         assert check_policy(folder) == ()
         loaded = load_policy(folder)
+        translate_some(folder, rng)
+        spoken = [load_policy(folder, language) for language in ("en", "de")]
     assert {rule.id: (rule.when, rule.raises) for rule in loaded.rules.values()} == {
         rule.id: (rule.when, rule.raises) for rule in policy.rules.values()
     }
     case = random_case(rng, policy)
     assert outcome(loaded, case) is outcome(policy, case)
+    # The language and the pronouns change what is read, and nothing that is decided.
+    assert {outcome(each, case) for each in spoken} == {outcome(policy, case)}
+    assert len({each.fingerprint for each in spoken}) == 1
 
 
 def test_a_policy_of_a_thousand_rules_loads() -> None:

@@ -1,0 +1,28 @@
+"""The interview: which question comes next, why, and whom to ask. Pure: nothing here prints, asks, reads or writes.
+
+It never says what an answer leads to: no rule, flag or safeguard is named here, so that none can be told while
+somebody is still answering.
+"""
+
+from engine.interview.closing import Open, open_questions
+from engine.interview.course import Course
+from engine.interview.order import Turn, turns
+from engine.interview.recording import recorded, with_answer
+from engine.interview.typed import STANDINGS, Command, Given, Misread, Typed, commands_for, understood
+
+__all__ = [
+    "STANDINGS",
+    "Command",
+    "Course",
+    "Given",
+    "Misread",
+    "Open",
+    "Turn",
+    "Typed",
+    "commands_for",
+    "open_questions",
+    "recorded",
+    "turns",
+    "understood",
+    "with_answer",
+]
