@@ -42,8 +42,14 @@ What can be typed at a question:
   q  stop
 An empty line never counts as an answer.
 
-The recommendation is shown to the practitioner and the programme. With --source
-client, partner-support or anyone else it is not, unless --recommendation is given.
+--source asks what is put to that source and what its word could settle. Partner
+support and the (ex-)partner are spared questions of the second kind that no rule
+reads, or that somebody else has already answered as gravely as can be.
+
+\b
+It ends in what is still open, whom to ask, and the recommendation: without --source
+and for the practitioner and the programme. For client, partner-support and anyone
+else it does not, unless --recommendation is given.
 
 \b
 Exit codes: 0 ended, or stopped with q; 74 the file was changed by somebody else
@@ -69,7 +75,7 @@ the interview did. Everything answered until then is saved.
     "--recommendation/--no-recommendation",
     "wanted",
     default=None,
-    help="Whether to end in what is for the practitioner. Default: only without --source, or for these two.",
+    help="Whether it ends in what is for the practitioner alone.",
 )
 def interview(  # noqa: PLR0913 - one argument for each option
     *,
@@ -112,8 +118,8 @@ def interview(  # noqa: PLR0913 - one argument for each option
             raise click.UsageError("--judgement-first is for a client's case.")
         session = Session(terminal, saved, course, shows=shows)
         try:
-            session.open()
-            session.ask()
+            session.begin()
+            session.go_through()
             if judgement_first:
                 session.own_view(day)
         except Stopped:

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import click
 
+from engine import api
 from engine.commands.interview_question import Stopped
 from engine.commands.interview_saving import SavedCase, Setting
 from engine.commands.interview_terminal import Terminal
+from engine.commands.options import reading_file
 from engine.commands.running import note
 from engine.errors import BadData, Place, Problem
 from engine.loading.case_file import CaseFile
@@ -38,6 +40,9 @@ def open_case(wanted: Wanted, setting: Setting, policy: Path, terminal: Terminal
             raise click.UsageError("--case gives a new file its reference; this file is there and has one.")
         return _opened(wanted.file, wanted, setting, policy, terminal)
     reference = wanted.reference
+    if reference is None and wanted.earlier is not None:
+        with reading_file(wanted.earlier):
+            reference = api.load_case(Path(wanted.earlier), setting.policy, setting.on).reference
     if reference is not None and not _is_reference(reference, stage, setting):
         raise click.BadParameter(ask.NO_REFERENCE, param_hint="--case")
     while reference is None:

@@ -28,7 +28,7 @@ class Session:
         self._course = course
         self._shows = shows
 
-    def open(self) -> None:
+    def begin(self) -> None:
         """Say what is about to happen, and what must not be seen by whom."""
         terminal, course, case = self._terminal, self._course, self._saved.case
         asked = course.asked(case)
@@ -51,19 +51,19 @@ class Session:
             terminal.say(ask.FOR_PARTNER_SUPPORT)
         terminal.say(ask.HOW.format(help=Command.HELP, quit=Command.QUIT))
 
-    def ask(self) -> None:
+    def go_through(self) -> None:
         """Go through the questions until the end is asked for. Raises Stopped, EOFError."""
         asker = Asker(self._terminal, self._saved, self._course)
         turn = self._course.next_due(self._saved.case)
         while True:
-            turn = asker.put(turn) if turn is not None else self._gate()
-            if turn is None and self._ended:
+            while turn is not None:
+                turn = asker.put(turn)
+            turn = self._gate()
+            if turn is None:
                 return
 
-    _ended = False
-
     def _gate(self) -> Turn | None:
-        """Stand before the end: the last chance to go back, and to turn the screen away."""
+        """Stand before the end, the last chance to go back and to turn the screen away; None: it is asked for."""
         terminal, course = self._terminal, self._course
         terminal.pause()
         due = course.due(self._saved.case)
@@ -75,7 +75,6 @@ class Session:
         while True:
             typed = terminal.ask(ask.GATE_PROMPT).lower()
             if typed == _END:
-                self._ended = True
                 return None
             if typed == Command.QUIT:
                 raise Stopped

@@ -130,7 +130,7 @@ class Batch:
             return None
         if recommendation.case.stage is Stage.STRUCTURAL:
             raise click.UsageError(
-                "--decision has no place at the structural stage: a reflection ends in no recommendation and no decision."
+                "--decision has no place at the structural stage: a reflection ends in no recommendation or decision."
             )
         with reading_file(self.decision):
             return api.load_decision(Path(self.decision), self.policy, recommendation)

@@ -153,7 +153,8 @@ def find_out(reading: Reading) -> Section:
 
 
 def _her_side(entries: Iterable[ToFindOut]) -> Iterator[Block]:
-    if any(PARTNER_SIDE & set(entry.ask) for entry in entries):
+    """Say it of questions about her; what the programme itself has, partner support is asked as a service."""
+    if any(PARTNER_SIDE & set(entry.ask) and entry.question.stage.of_client for entry in entries):
         yield paragraph(tell.HER_SIDE_ASKED)
 
 

@@ -54,7 +54,8 @@ def _undetermined(reading: Reading) -> Iterator[Block]:
 def _to_ask(reading: Reading, made: Plan) -> Iterator[Block]:
     said_once = False
     for call in made.calls:
-        gently = call.source in PARTNER_SIDE and not said_once
+        about_her = any(reading.question(question).stage.of_client for question in call.questions)
+        gently = call.source in PARTNER_SIDE and about_her and not said_once
         said_once = said_once or gently
         lead = tell.ASK_HER_SIDE_ABOUT if gently else tell.ASK_ABOUT
         if call.source in KEEPS_RECORDS:

@@ -168,9 +168,9 @@ def large() -> Policy:
     """Draw a policy of a thousand rules, every one of which reads only answers, so that all can apply at once."""
     rng = Random(1000)
     drawn = max((random_policy(rng, LARGE) for _ in range(10)), key=lambda policy: len(policy.questions))
-    questions = [question for question in drawn.questions.values() if question.stage.of_client]
+    questions = [question for question in drawn.questions.values() if question.stage is Stage.START]
     flags = [flag.id for flag in drawn.flags.values() if not flag.id.startswith("programme-lacks")]
-    pattern = next(rule for rule in drawn.rules.values() if rule.raises)
+    pattern = next(rule for rule in drawn.rules.values() if rule.raises and rule.stage is Stage.START)
     rules = {
         f"r{number}": replace(
             pattern,

@@ -13,6 +13,8 @@ import subprocess
 import sys
 import termios
 import time
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
@@ -88,6 +90,18 @@ class Seat:
     def sends(self, keys: str) -> None:
         """Send keys as they are."""
         os.write(self._ours, keys.encode())
+
+    def insists(self, act: Callable[[], None]) -> None:
+        """Do something until the command has ended.
+
+        A signal that comes just before a line is waited for is noticed with the next key or signal only.
+        """
+        until = time.monotonic() + _PATIENCE
+        while self.process.poll() is None and time.monotonic() < until:
+            act()
+            self._more(1.0)
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(timeout=1.0)
 
     def signals(self, number: signal.Signals) -> None:
         """Send a signal to the command."""

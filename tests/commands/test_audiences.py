@@ -37,7 +37,7 @@ def decided(folder: Path, text: str = DECISION) -> Path:
 
 
 def without(*keys: str, text: str = DECISION) -> str:
-    return "".join(line for line in text.splitlines(keepends=True) if line.split(":")[0] not in keys)
+    return "".join(line for line in text.splitlines(keepends=True) if line.partition(":")[0] not in keys)
 
 
 @pytest.fixture
@@ -195,7 +195,7 @@ def test_a_reflection_has_no_decision(cases: Path) -> None:
     ],
 )
 def test_a_free_text_in_which_a_reason_could_travel_is_noted(cases: Path, line: str, found: str) -> None:
-    key = line.split(":")[0]
+    key = line.partition(":")[0]
     text = without(key).rstrip() + f"\n{line}\n"
     result = call("screen", "--policy", SMALL, "--audience", "client", "--decision", decided(cases, text))
     assert result.exit_code == 0
@@ -266,3 +266,8 @@ def test_no_file_that_a_case_names_is_written_over(cases: Path, profile: Path) -
     assert screening(case, "--decision", decision, "-o", decision).exit_code == 2
     assert screening(cases / "conditional.yaml", "--programme", profile, "-o", profile).exit_code == 2
     assert {path: path.read_bytes() for path in cases.glob("*.yaml")} == before
+
+
+def test_the_shape_of_partner_supports_copy_is_published() -> None:
+    schema = json.loads(call("policy", "schema", "partner-support").stdout)
+    assert schema["properties"]["schema"]["const"] == "forethought.partner-support/1"

@@ -217,12 +217,11 @@ def test_an_earlier_case_carries_on_and_is_not_asked_again(tmp_path: Path) -> No
     )
     path = tmp_path / "later" / "K-1-during.yaml"
     path.parent.mkdir()
-    result = call(
-        "interview", "--on", ON, path, "--case", "K-1", "--stage", "during", "--earlier", before, stdin="1\nq\n"
-    )
+    result = call("interview", "--on", ON, path, "--stage", "during", "--earlier", before, stdin="1\nq\n")
     assert result.exit_code == 0, result.stderr
     case = api.load_case(path, policy, DAY)
     assert case.earlier is not None
+    assert case.reference == "K-1"
     assert len(case.answers) == 2
     assert str(tmp_path) not in path.read_text(encoding="utf-8")
 

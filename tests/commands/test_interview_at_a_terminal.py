@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import time
 from pathlib import Path
 
 import pytest
@@ -194,11 +193,7 @@ def test_an_interrupt_ends_it_with_everything_saved(tmp_path: Path, how: str) ->
     with at(tmp_path, "--case", "K-1") as seat:
         seat.types("1")
         seat.sees("Answer:")
-        if how == "key":
-            seat.sends("\x03")
-        else:
-            time.sleep(0.5)  # A signal that comes before the line is being read waits for the next key.
-            seat.signals(signal.SIGINT)
+        seat.insists(lambda: seat.sends("\x03") if how == "key" else seat.signals(signal.SIGINT))
         assert seat.ends() == 130
         assert "the same command goes on with it" in seat.since("Answer:")
         assert "Traceback" not in seat.seen

@@ -11,6 +11,7 @@ from engine.errors import BadData, NoInput
 from engine.loading import load_decision, load_policy, read_decision
 from engine.model.decision import Choice, Decision
 from engine.model.policy import Policy
+from engine.model.question import Stage
 
 GOOD = Path(__file__).parent / "good"
 
@@ -64,3 +65,26 @@ def test_reasons_never_travel_in_an_error(policy: Policy) -> None:
 def test_a_decision_file_that_is_not_there_is_no_input(policy: Policy, tmp_path: Path) -> None:
     with pytest.raises(NoInput):
         load_decision(tmp_path / "nowhere.yaml", policy)
+
+
+def test_a_decision_says_the_stage_it_is_about_and_is_one_of_the_start_unless_it_does(policy: Policy) -> None:
+    assert read_decision(EXAMPLE.encode(), "decision.yaml", policy).stage is Stage.START
+    assert read_decision(f"{EXAMPLE}stage: during\n".encode(), "decision.yaml", policy).stage is Stage.DURING
+
+
+def test_a_decision_on_the_programme_names_any_safeguard_and_one_on_a_client_those_he_can_be_told(
+    policy: Policy,
+) -> None:
+    unworded = next(name for name, one in policy.safeguards.items() if not one.client_wording)
+    text = EXAMPLE.replace("[own-room, headset]", f"[{unworded}]")
+    about = read_decision(f"{text}stage: programme-start\n".encode(), "decision.yaml", policy)
+    assert about.conditions == (unworded,)
+    for wrong in (text, text.replace(unworded, "no-such-thing") + "stage: programme-start\n"):
+        with pytest.raises(BadData):
+            read_decision(wrong.encode(), "decision.yaml", policy)
+
+
+def test_there_is_nothing_to_decide_on_a_reflection(policy: Policy) -> None:
+    with pytest.raises(BadData) as caught:
+        read_decision(f"{EXAMPLE}stage: structural\n".encode(), "decision.yaml", policy)
+    assert [problem.slug for problem in caught.value.problems] == ["nothing-to-decide"]

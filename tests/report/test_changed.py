@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 import pytest
 
 from engine.model.answer import Answer, Source, Standing
+from engine.model.condition import AnswerIs
 from engine.model.question import Stage
 from engine.report.changed import Changes, Direction, changes_since
 from engine.report.json_ import dumps, practitioner_json
@@ -12,10 +16,10 @@ from engine.report.reading import Reading
 from engine.report.shape import checked
 from engine.report.text import practitioner_text
 from engine.report.words import say, share
-from tests.report.audiences import CHANGED, STALKING_AND_DEVICE, screened_as
+from tests.report.audiences import CHANGED, STALKING_AND_DEVICE, screened_as, told_policy
 from tests.report.sample import EARLIER, LONG_AGO, NOTHING_OF_CONCERN, ON, said
 
-Answers = dict[str, tuple[Answer, ...]]
+Answers = Mapping[str, tuple[Answer, ...]]
 
 
 def flat(text: str) -> str:
@@ -141,3 +145,20 @@ def test_notes_stay_out_of_what_has_changed() -> None:
     text = practitioner_text(screened_as(STALKING_AND_DEVICE, Stage.DURING, earlier=NOTHING_OF_CONCERN))
     section = text.split("\nWhat has changed")[1].split("\nIn short")[0]
     assert "she whispered it" not in section
+
+
+def test_a_flag_rests_on_what_raises_it_and_not_on_a_rule_that_does_not_apply() -> None:
+    policy = told_policy(Stage.DURING, asked_at=Stage.START)
+    other = replace(policy.rules["stalking-goes-on"], id="another-rule", when=AnswerIs("people-nearby", ("partner",)))
+    policy = replace(policy, rules={**policy.rules, "another-rule": other})
+    now = {
+        "stalking-history": (said(Source.POLICE, "current", on=ON),),
+        "people-nearby": (said(Source.CLIENT, "nobody", on=ON),),
+    }
+    before = {"stalking-history": (said(Source.POLICE, "none"),), "people-nearby": (said(Source.CLIENT, "children"),)}
+    found = changes_since(Reading(screened_as(now, Stage.DURING, earlier=before, policy=policy)))
+    assert found is not None
+    assert {one.question: one.flags for one in found.changed} == {
+        "stalking-history": ("current-stalking",),
+        "people-nearby": (),
+    }

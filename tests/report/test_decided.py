@@ -71,10 +71,12 @@ def test_where_nothing_rests_on_her_side_partner_support_is_not_brought_in() -> 
 
 
 @pytest.mark.parametrize("choice", [Choice.NOT_ONLINE, Choice.NOT_YET])
-def test_more_caution_than_recommended_is_nothing_to_remark_on(choice: Choice) -> None:
-    text = decided(CONDITIONAL, choice=choice, conditions=(), reasons="", second_person="")
-    assert share.DECIDED_AGAINST not in text
-    assert share.LEFT_OUT_BASE not in text
+def test_caution_is_nothing_to_remark_on_whatever_was_recommended(choice: Choice) -> None:
+    for found in (CONDITIONAL, WAITING, HER_SIDE):
+        text = decided(found, choice=choice, conditions=(), reasons="", second_person="")
+        assert share.DECIDED_AGAINST not in text
+        assert share.CONSULT_PARTNER_SUPPORT not in text
+        assert share.LEFT_OUT_BASE not in text
 
 
 def test_the_base_safeguards_that_the_decision_leaves_out_are_listed() -> None:

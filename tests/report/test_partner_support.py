@@ -145,6 +145,16 @@ def test_what_the_programme_lacks_is_the_programmes_own() -> None:
     assert CANARY not in text
 
 
+def test_everything_that_stays_with_others_is_taken_out_before_the_case_is_screened_for_the_copy() -> None:
+    hers, his = said(Source.PARTNER_SUPPORT, "Hers."), said(Source.CLIENT, "His.")
+    found = screened_as({**STALKING_AND_DEVICE, "hopes": (hers, his)}, earlier=NOTHING_OF_CONCERN, own_view=OWN_VIEW)
+    bare = for_partner_support(found.case, found.policy)
+    assert (bare.own_view, bare.earlier, bare.programme) == (None, None, None)
+    assert bare.answers["hopes"] == (hers,)
+    assert {answer.note for given_ in bare.answers.values() for answer in given_} == {""}
+    assert bare.answers.keys() == found.case.answers.keys()
+
+
 def test_there_is_no_copy_of_a_programmes_stage_nor_of_two_cases_in_one() -> None:
     programme = screened_as({}, Stage.PROGRAMME_START)
     with pytest.raises(ValueError, match="client's case"):

@@ -19,7 +19,8 @@ from tests.report.audiences import screened_as, told_policy
 from tests.report.sample import NOTHING_OF_CONCERN, said
 
 LEAVE_TO_GO_ON = re.compile(
-    r"online with conditions|go online|against|recommend(?!ation\b)|conditional|approv|ready|cleared|undetermined", re.I
+    r"online with conditions|go online|against|recommend(?!ation\b)|conditional|approv|ready|cleared|undetermined",
+    re.IGNORECASE,
 )
 
 
@@ -69,8 +70,9 @@ def reflection(answers: dict[str, tuple[Answer, ...]] | None = None) -> Recommen
 def test_a_reflection_tells_by_section_what_was_answered_and_what_was_not() -> None:
     text = flat(practitioner_text(reflection()))
     answered = text[text.index(say.H_ANSWERED) : text.index(say.H_NOT_ANSWERED)]
-    assert "Data - Which gaps in what you record remain? (data-gaps) - the programme, 10 November 2026: some." in answered
-    assert 'Oversight - What worries you? (what-worries) - the programme, 10 November 2026: "That <nobody> asks."' in answered
+    said_on = "the programme, 10 November 2026:"
+    assert f"Data - Which gaps in what you record remain? (data-gaps) - {said_on} some." in answered
+    assert f'Oversight - What worries you? (what-worries) - {said_on} "That <nobody> asks."' in answered
     missing = text[text.index(say.H_NOT_ANSWERED) : text.index(share.H_TAKEN_TOGETHER)]
     assert "Data - What is missing? (what-is-missing) Oversight - Who looks at it? (who-looks)" in missing
     assert "the programme, on the day of screening: asked, does not know" in missing
@@ -79,8 +81,9 @@ def test_a_reflection_tells_by_section_what_was_answered_and_what_was_not() -> N
 def test_a_reflection_tells_what_the_answers_draw_attention_to_and_what_to_do_next() -> None:
     text = flat(practitioner_text(reflection()))
     assert (
-        f"{share.H_TAKEN_TOGETHER} - Gaps in what is recorded What it means: What is not recorded cannot be learned from. "
-        "Because: To learn. It rests on: - Gaps in what is recorded (data-gaps) - the programme, 10 November 2026: some."
+        f"{share.H_TAKEN_TOGETHER} - Gaps in what is recorded What it means: What is not recorded cannot be learned "
+        "from. Because: To learn. It rests on: - Gaps in what is recorded (data-gaps) - the programme, 10 November "
+        "2026: some."
     ) in text
     assert (
         f"{share.H_NEXT} {share.NEXT} - A call back when the connection drops A worker calls him back within five "
@@ -104,7 +107,7 @@ def test_a_reflection_holds_no_recommendation_and_nothing_that_reads_like_leave_
     assert practitioner_json(found)["outcome"] is None
     assert practitioner_json(found)["smallest_sets"] == []
     assert LEAVE_TO_GO_ON.search(practitioner_text(found)) is None
-    written = re.sub(r"<style>.*?</style>|<head>.*?</head>", "", practitioner_html(found), flags=re.S)
+    written = re.sub(r"<style>.*?</style>|<head>.*?</head>", "", practitioner_html(found), flags=re.DOTALL)
     assert LEAVE_TO_GO_ON.search(written) is None
 
 
@@ -122,8 +125,8 @@ def test_open_questions_are_printed_by_section_with_what_was_not_talked_about() 
     text = flat(practitioner_text(screened_as({**NOTHING_OF_CONCERN, **declined}, policy=policy)))
     assert (
         f"{share.H_FOR_REFLECTION} {share.FOR_REFLECTION} - Aims What he hopes for: the client, 10 November 2026: "
-        f'"To stop <shouting>." {share.NOT_TALKED_ABOUT}: what he fears - Support Who helps him: the client, on the day of '
-        "screening: asked, declined to answer"
+        f'"To stop <shouting>." {share.NOT_TALKED_ABOUT}: what he fears - Support Who helps him: the client, on the '
+        "day of screening: asked, declined to answer"
     ) in text
 
 
