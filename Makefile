@@ -28,7 +28,7 @@ help:
 
 screen:
 	$(SET_UP) runtime
-	$(BIN)/forethought screen examples/against.yaml examples/undetermined.yaml examples/conditional.yaml --on 2026-11-22
+	$(BIN)/forethought screen examples/start/against.yaml examples/start/undetermined.yaml examples/start/conditional.yaml --on 2026-11-22
 
 test: lint
 	@sh .ci/set-up-browser.sh

@@ -102,7 +102,7 @@ forethought = Table(
         "Screen whether online delivery can be recommended for a case, and under which conditions.\n\n"
         "Not a validated instrument. It explains a recommendation; the practitioner decides."
     ),
-    epilog="Example: forethought screen examples/against.yaml",
+    epilog="Example: forethought screen examples/start/against.yaml",
 )
 forethought.params.append(
     click.Option(["--version"], is_flag=True, expose_value=False, is_eager=True, callback=_version, help="The version.")

@@ -129,7 +129,9 @@ elsewhere() {
     installed=$(bin/python -c 'import engine, pathlib; print(pathlib.Path(engine.__file__).parent)') || return
     diff -r "$work/without uv/rules" "$installed/_policy/rules" || return
     diff -r "$work/without uv/features" "$installed/_policy/features" || return
-    for example in "$work/without uv/examples"/*.yaml; do
+    for example in "$work/without uv/examples"/start/*.yaml "$work/without uv/examples"/during/*.yaml \
+        "$work/without uv/examples"/end/*.yaml "$work/without uv/examples"/programmes/*.yaml \
+        "$work/without uv/examples"/structural/*.yaml; do
         in_empty_environment "$plain_path" bin/forethought screen "$example" --on 2026-11-22 || return
         in_empty_environment "$plain_path" bin/forethought screen "$example" --on 2026-11-22 --format html \
             --output "$work/report.html" || return

@@ -12,7 +12,7 @@ from pathlib import Path
 from bench.figures import Figure
 
 ROOT = Path(__file__).parent.parent
-CASE = ROOT / "examples" / "undetermined.yaml"
+CASE = ROOT / "examples" / "start" / "undetermined.yaml"
 # What the installed `forethought` script does, and nothing more.
 SCRIPT = "import sys; from cli import main; sys.exit(main())"
 SCREEN = [sys.executable, "-c", SCRIPT, "screen", str(CASE), "--on", "2026-11-22"]

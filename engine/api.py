@@ -39,11 +39,13 @@ def default_policy_dir() -> Path:
 def load_policy(folder: Path | None = None, language: str | None = None) -> Policy:
     """Load a policy folder (the shipped one if none is named), its texts in a language (its first if none is named).
 
-    A text that is not given in that language is in the policy's first. Raises `BadData` with every problem found, or `NoInput`.
+    A text that is not given in that language is in the policy's first. Raises `BadData` with every problem found, or
+    `NoInput`.
     """
     from engine.loading import load_policy as load
+    from engine.report.needing import worded
 
-    return load(folder or default_policy_dir(), language)
+    return worded(load(folder or default_policy_dir(), language))
 
 
 def load_case(path: Path, policy: Policy, on: date, programme: Path | None = None) -> Case:

@@ -47,7 +47,7 @@ def read_decision(data: bytes, name: str, policy: Policy, on: Recommendation | N
 
 def _decision(fields: Fields, policy: Policy, findings: Findings) -> Decision:
     reference = fields.node_of("case")
-    stage = fields.choice("stage", Stage, "a stage", "unknown-stage") if "stage" in fields else Stage.START
+    stage = fields.choice("stage", Stage, "a stage", "unknown-stage")
     decision = Decision(
         case=read_reference(reference, findings) if reference else "",
         choice=fields.choice("choice", Choice, "a choice", "unknown-choice"),

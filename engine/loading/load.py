@@ -60,8 +60,8 @@ def _policy(gathered: Gathered, header: Header) -> Policy:
     rules = {name: entry.item for name, entry in gathered.rules.items()}
     flags = {name: entry.item for name, entry in gathered.flags.items()}
     called_for = _called_for(rules.values(), header)
-    rules |= needs.derived_rules(safeguards.values(), questions, called_for, header.owner, gathered.languages.use)
-    flags |= needs.derived_flags(safeguards.values(), questions, called_for, gathered.languages.use)
+    rules |= needs.derived_rules(safeguards.values(), questions, called_for, header.owner)
+    flags |= needs.derived_flags(safeguards.values(), called_for)
     policy = Policy(
         id=header.id,
         title=header.title,

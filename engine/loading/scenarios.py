@@ -17,9 +17,12 @@ from engine.model.question import Stage
 
 MOST_BYTES = 2_000_000
 TAG = "rule:"
+EXAMPLE = "example:"
+"""Names the example case that a scenario is the twin of: its path below the folder of examples."""
 MOST_WEEKS = 1000
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TAG = re.compile(r"@(\S+)")
+_EXAMPLE_FILE = re.compile(r"([a-z0-9-]+/)*[a-z0-9-]+\.yaml")
 
 
 def read_scenarios(folder: Path) -> tuple[tuple[ScenarioText, ...], tuple[Problem, ...]]:
@@ -106,7 +109,11 @@ def _tags(policy: Policy, file: Path, lines: list[str]) -> Iterable[Problem]:
             continue
         for match in _TAG.finditer(line):
             tag, place = match.group(1), Place(str(file), number, match.start() + 1)
-            if not tag.startswith(TAG):
+            if tag.startswith(EXAMPLE):
+                if not _EXAMPLE_FILE.fullmatch(tag.removeprefix(EXAMPLE)):
+                    help = f"write its path below the folder of examples, as in @{EXAMPLE}start/against.yaml"
+                    yield Problem(place, "no-example", f"@{tag} names no example case", help)
+            elif not tag.startswith(TAG):
                 meant = f"did you mean @{TAG}{tag.split(':', 1)[1]}?" if ":" in tag else f"tags name rules: @{TAG}<id>"
                 yield Problem(place, "unknown-tag", f"@{tag} is no tag that anything reads", meant)
             elif (rule := tag.removeprefix(TAG)) not in policy.rules:

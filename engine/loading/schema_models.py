@@ -228,6 +228,7 @@ class DecisionFile(_File):
     """What the practitioner decided and wants the client to be told."""
 
     case: Reference
+    stage: Stage = Field(description="The stage of the case that was decided on.")
     choice: Choice
     by: Text
     on: Day
@@ -238,6 +239,3 @@ class DecisionFile(_File):
     )
     reasons: Text | None = Field(default=None, description="For the file, never for the client.")
     second_person: Text | None = None
-    stage: Stage | None = Field(
-        default=None, description="The stage of the case that was decided on; start, unless said."
-    )

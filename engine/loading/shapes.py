@@ -63,6 +63,6 @@ OWN_VIEW = Shape("the practitioner's own view", ("view", "reasons", "by", "on"))
 ANSWER = Shape("an answer", (), ("value", "source", "on", "note", "standing"))
 DECISION = Shape(
     "a decision",
-    ("case", "choice", "by", "on", "contact", "review_by"),
-    ("stage", "conditions", "reasons", "second_person"),
+    ("case", "stage", "choice", "by", "on", "contact", "review_by"),
+    ("conditions", "reasons", "second_person"),
 )

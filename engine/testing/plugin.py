@@ -117,7 +117,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_bdd_apply_tag(tag: str, function: Callable[..., object]) -> bool | None:
-    """Turn `@rule:<id>` into a marker that strict markers know."""
+    """Turn `@rule:<id>` into a marker that strict markers know; `@example:<file>` is for who looks for the twin."""
+    if tag.startswith("example:"):
+        return True
     if not tag.startswith("rule:"):
         return None
     pytest.mark.policy_rule(tag.removeprefix("rule:"))(function)

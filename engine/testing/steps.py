@@ -362,6 +362,7 @@ def _client_copy_silent(world: World, question: str) -> None:
     safeguards = tuple(f.safeguard.id for f in found.safeguards if f.safeguard.client_wording)
     decision = Decision(
         case=found.case.reference,
+        stage=found.case.stage,
         choice=Choice.ONLINE if found.outcome is Outcome.CONDITIONAL else Choice.NOT_ONLINE,
         by="practitioner",
         on=SCREENED_ON,

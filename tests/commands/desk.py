@@ -49,6 +49,7 @@ answers:
 """
 DECISION = f"""\
 case: K-1
+stage: start
 choice: not-online
 by: A. Practitioner
 on: 2026-11-22

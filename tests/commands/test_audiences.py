@@ -19,6 +19,7 @@ answers: {call-back-procedure: {value: "yes", source: programme}}
 """
 DECISION = """\
 case: K-1
+stage: start
 choice: online-with-conditions
 by: A. Practitioner
 on: 2026-11-22
@@ -125,7 +126,7 @@ def refused(cases: Path, text: str, case: str = "against") -> str:
 @pytest.mark.parametrize("missing", [("reasons",), ("second_person",), ("reasons", "second_person")])
 def test_less_caution_than_recommended_takes_reasons_and_a_second_person(cases: Path, missing: tuple[str, ...]) -> None:
     told = refused(cases, without(*missing))
-    assert "decided.yaml:2:9: error[against-the-recommendation]" in told
+    assert "decided.yaml:3:9: error[against-the-recommendation]" in told
     for key in missing:
         assert f"`{key}`" in told
     assert "help: against the recommendation it takes written reasons and a second named person" in told
@@ -156,8 +157,8 @@ def test_a_decision_on_another_case_is_refused_with_its_place(cases: Path) -> No
 
 
 def test_a_decision_of_another_stage_is_refused(cases: Path) -> None:
-    told = refused(cases, DECISION + "stage: during\n")
-    assert "decided.yaml:10:8: error[another-stage]" in told
+    told = refused(cases, DECISION.replace("stage: start", "stage: during"))
+    assert "decided.yaml:2:8: error[another-stage]" in told
 
 
 def test_a_decision_that_is_refused_leaves_no_earlier_report_in_the_file(cases: Path) -> None:
@@ -210,8 +211,8 @@ def test_plain_words_are_not_noted(cases: Path) -> None:
 
 def test_a_case_that_is_closed_is_told_so_and_a_decision_on_the_programme_has_no_clients_copy(cases: Path) -> None:
     client = ("screen", "--policy", SMALL, "--audience", "client", "--decision")
-    assert "come to an end" in call(*client, decided(cases, DECISION + "stage: end\n")).stdout
-    result = call(*client, decided(cases, DECISION + "stage: programme-start\n"))
+    assert "come to an end" in call(*client, decided(cases, DECISION.replace("stage: start", "stage: end"))).stdout
+    result = call(*client, decided(cases, DECISION.replace("stage: start", "stage: programme-start")))
     assert result.exit_code == 65
     assert "error[no-client-copy]" in result.stderr
 

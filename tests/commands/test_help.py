@@ -49,7 +49,7 @@ def test_help_and_version_load_neither_the_engine_nor_pydantic(command: list[str
 def test_screening_does_not_load_pydantic() -> None:
     program = (
         "import sys, cli\n"
-        "sys.argv = ['forethought', 'screen', 'examples/against.yaml', '--on', '2026-11-22']\n"
+        "sys.argv = ['forethought', 'screen', 'examples/start/against.yaml', '--on', '2026-11-22']\n"
         "try:\n    cli.main()\nfinally:\n    assert not {'pydantic', 'pytest'} & set(sys.modules)\n"
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=False)

@@ -10,7 +10,7 @@ import pytest
 
 from tests.commands.desk import ROOT, SMALL, call
 
-AGAINST = ROOT / "examples" / "against.yaml"
+AGAINST = ROOT / "examples" / "start" / "against.yaml"
 DAY = ("--on", "2026-11-22")
 
 

@@ -17,6 +17,7 @@ GOOD = Path(__file__).parent / "good"
 
 EXAMPLE = """\
 case: K-0412
+stage: start
 choice: online-with-conditions
 by: A. Practitioner
 on: 2026-11-22
@@ -67,9 +68,14 @@ def test_a_decision_file_that_is_not_there_is_no_input(policy: Policy, tmp_path:
         load_decision(tmp_path / "nowhere.yaml", policy)
 
 
-def test_a_decision_says_the_stage_it_is_about_and_is_one_of_the_start_unless_it_does(policy: Policy) -> None:
-    assert read_decision(EXAMPLE.encode(), "decision.yaml", policy).stage is Stage.START
-    assert read_decision(f"{EXAMPLE}stage: during\n".encode(), "decision.yaml", policy).stage is Stage.DURING
+def at(stage: str, text: str = EXAMPLE) -> bytes:
+    return text.replace("stage: start", f"stage: {stage}").encode()
+
+
+def test_a_decision_says_the_stage_that_it_is_about(policy: Policy) -> None:
+    assert read_decision(at("during"), "decision.yaml", policy).stage is Stage.DURING
+    with pytest.raises(BadData, match="lacks `stage`"):
+        read_decision(EXAMPLE.replace("stage: start\n", "").encode(), "decision.yaml", policy)
 
 
 def test_a_decision_on_the_programme_names_any_safeguard_and_one_on_a_client_those_he_can_be_told(
@@ -77,14 +83,14 @@ def test_a_decision_on_the_programme_names_any_safeguard_and_one_on_a_client_tho
 ) -> None:
     unworded = next(name for name, one in policy.safeguards.items() if not one.client_wording)
     text = EXAMPLE.replace("[own-room, headset]", f"[{unworded}]")
-    about = read_decision(f"{text}stage: programme-start\n".encode(), "decision.yaml", policy)
+    about = read_decision(at("programme-start", text), "decision.yaml", policy)
     assert about.conditions == (unworded,)
-    for wrong in (text, text.replace(unworded, "no-such-thing") + "stage: programme-start\n"):
+    for wrong in (text.encode(), at("programme-start", text.replace(unworded, "no-such-thing"))):
         with pytest.raises(BadData):
-            read_decision(wrong.encode(), "decision.yaml", policy)
+            read_decision(wrong, "decision.yaml", policy)
 
 
 def test_there_is_nothing_to_decide_on_a_reflection(policy: Policy) -> None:
     with pytest.raises(BadData) as caught:
-        read_decision(f"{EXAMPLE}stage: structural\n".encode(), "decision.yaml", policy)
+        read_decision(at("structural"), "decision.yaml", policy)
     assert [problem.slug for problem in caught.value.problems] == ["nothing-to-decide"]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from engine import api
 from engine.loading import check_policy, load_policy, notes_on
 from engine.model.policy import Policy
 from engine.model.speech import Pronoun, Speech
@@ -161,11 +162,14 @@ def test_a_pronoun_outside_a_marker_is_noted_where_the_people_are_spoken_of_othe
 
 def test_what_follows_from_the_needs_of_a_safeguard_is_told_in_the_language_of_the_policy(folder: Path) -> None:
     english, german = (
-        load_policy(folder, language).flags["programme-lacks-check-procedure"] for language in ("en", "de")
+        api.load_policy(folder, language).flags["programme-lacks-check-procedure"] for language in ("en", "de")
     )
-    assert english.title == "The programme lacks what a safeguard needs: check procedure"
-    assert german.title == "Dem Programm fehlt, was eine Bedingung verlangt: check procedure"
+    assert english.title == "The programme lacks what a condition needs: check-procedure"
+    assert german.title == "Dem Programm fehlt, was eine Bedingung voraussetzt: check-procedure"
     assert "A check with her" in german.meaning
+    told = api.load_policy(folder, "de").rules["start-partner-check-needs-check-procedure"]
+    assert "Das Programm muss haben" in told.title
+    assert "Is there a procedure for checking with partners?" in told.because
 
 
 SHIPPED = Path(__file__).parents[2] / "rules"

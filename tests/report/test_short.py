@@ -50,7 +50,7 @@ def first_screen(recommendation: Recommendation) -> str:
 @pytest.mark.parametrize("example", LONGEST)
 def test_the_examples_stay_short(example: str) -> None:
     policy = api.load_policy(ROOT / "rules")
-    case = api.load_case(ROOT / "examples" / f"{example}.yaml", policy, on=date(2026, 11, 22))
+    case = api.load_case(ROOT / "examples" / "start" / f"{example}.yaml", policy, on=date(2026, 11, 22))
     recommendation = api.screen(policy, case, date(2026, 11, 22))
     assert recommendation.outcome == example
     assert len(practitioner_text(recommendation).splitlines()) <= LONGEST[example]

@@ -128,3 +128,14 @@ NOTE_READ_IT: Final = "note: read it before it goes out"
 NOTE_TRANSLATED: Final[str] = ""
 """The note on a client's copy in a language whose wording no practitioner has reviewed; none for English."""
 NOTE_POLICY_TRANSLATED: Final = "note: the policy's own texts: {note}"
+
+# What a safeguard needs of the programme ------------------------------------------------------------------------
+
+NEED_TITLE: Final = "The programme lacks what a condition needs: {need}"
+NEED_MEANING: Final = (
+    "As long as the programme lacks it, these cannot be put in place: {safeguards}. The programme was asked: {ask}"
+)
+NEED_RULE: Final = "{safeguard}: the programme must have what it needs"
+NEED_BECAUSE: Final = (
+    'It is called for, and cannot be put in place while the programme\'s own answer is "{answer}": {ask}'
+)

@@ -135,3 +135,14 @@ NOTE_TRANSLATED: Final = (
     "Hinweis: Der deutsche Wortlaut ist ein maschinell erstellter Entwurf. Lesen Sie ihn ganz, bevor er hinausgeht."
 )
 NOTE_POLICY_TRANSLATED: Final = "Hinweis: Zu den Texten des Regelwerks selbst: {note}"
+
+# What a safeguard needs of the programme ------------------------------------------------------------------------
+
+NEED_TITLE: Final = "Dem Programm fehlt, was eine Bedingung voraussetzt: {need}"
+NEED_MEANING: Final = (
+    "Solange es dem Programm fehlt, lässt sich nicht umsetzen: {safeguards}. Das Programm wurde gefragt: {ask}"
+)
+NEED_RULE: Final = "{safeguard}: Das Programm muss haben, was dafür nötig ist"
+NEED_BECAUSE: Final = (
+    "Diese Bedingung ist nötig und lässt sich nicht umsetzen, solange das Programm selbst antwortet „{answer}“: {ask}"
+)
