@@ -143,11 +143,33 @@ def _pronoun(node: Node | None, default: Pronoun) -> Pronoun:
     return Pronoun(node.value) if known and isinstance(node, ScalarNode) else default
 
 
+_FEW = 12
+"""So many notes a person reads; beyond, they are counted."""
+
+
+def _by_kind(notes: Iterable[Note]) -> tuple[Note, ...]:
+    """Return one note for each language that translations are missing in, and for each pronoun."""
+    kinds: dict[tuple[str, str], list[Note]] = {}
+    for note in notes:
+        kinds.setdefault((note.slug, note.kind), []).append(note)
+    brief = []
+    for group in kinds.values():
+        files = len({note.place.file for note in group})
+        others = f"; so it is with {len(group) - 1} more texts, in {files} files in all (--all lists every one)"
+        brief.append(group[0]._replace(message=group[0].message + (others if len(group) > 1 else "")))
+    return tuple(brief)
+
+
 def in_brief(notes: Iterable[Note]) -> tuple[Note, ...]:
-    """Return one note for each file, kind and language: how many there are, and where the first one is."""
+    """Return every note while there are few; else one for each file, or even for each language, and the first of it."""
+    every = sorted(notes)
+    if len(every) <= _FEW:
+        return tuple(every)
     together: dict[tuple[str, str, str], list[Note]] = {}
-    for note in sorted(notes):
+    for note in every:
         together.setdefault((note.place.file, note.slug, note.kind), []).append(note)
+    if len(together) > _FEW:
+        return _by_kind(every)
     brief = []
     for group in together.values():
         first, more = group[0], len(group) - 1

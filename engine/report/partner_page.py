@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from engine.model.partner_copy import Ground, Measure, PartnerSupportCopy
 from engine.model.policy import Outcome
+from engine.report.at_once import told_blocks
 from engine.report.draft import draft_notice
 from engine.report.marked import marked_text
 from engine.report.page import Block, Item, Mark, Page, Quoted, Section, Tone, filled, item, labelled, paragraph
@@ -157,12 +158,7 @@ def _whom(copy: PartnerSupportCopy) -> dict[str, list[str]]:
 
 def _to_tell(copy: PartnerSupportCopy) -> Iterator[Block]:
     titles = {ground.id: ground.title for ground in copy.grounds}
-    whom = _whom(copy)
-    if whom:
-        yield paragraph(share.TELL)
-    for text, grounds in whom.items():
-        because = labelled(label.BECAUSE, "; ".join(titles[ground] for ground in grounds))
-        yield item(_capital(text), below=(because,))
+    yield from told_blocks({text: "; ".join(titles[one] for one in grounds) for text, grounds in _whom(copy).items()})
 
 
 def _grounds(copy: PartnerSupportCopy) -> Iterator[Block]:

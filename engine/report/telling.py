@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from engine.model.policy import Effect
 from engine.model.recommendation import FlagFinding, Recommendation
 from engine.model.truth import Truth
-from engine.report.page import Block, Section, item, labelled, paragraph
-from engine.report.reading import capital
-from engine.report.words import label, share
+from engine.report.at_once import told_blocks
+from engine.report.page import Block, Section
+from engine.report.words import share
 
 
 def to_tell(recommendation: Recommendation) -> dict[str, tuple[FlagFinding, ...]]:
@@ -28,9 +28,5 @@ def tell_at_once(recommendation: Recommendation) -> Section:
 
 
 def _lines(recommendation: Recommendation) -> Iterator[Block]:
-    found = to_tell(recommendation)
-    if found:
-        yield paragraph(share.TELL)
-    for whom, findings in found.items():
-        because = labelled(label.BECAUSE, "; ".join(finding.flag.title for finding in findings))
-        yield item(capital(whom), below=(because,))
+    found = {whom: "; ".join(f.flag.title for f in findings) for whom, findings in to_tell(recommendation).items()}
+    yield from told_blocks(found)

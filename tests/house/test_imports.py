@@ -10,7 +10,17 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-HEAVY = ("pydantic", "yaml", "durable", "durable_rules_engine", "pytest", "pytest_bdd", "gherkin", "jinja2", "engine.api")
+HEAVY = (
+    "pydantic",
+    "yaml",
+    "durable",
+    "durable_rules_engine",
+    "pytest",
+    "pytest_bdd",
+    "gherkin",
+    "jinja2",
+    "engine.api",
+)
 MOST_LINES = 400
 
 

@@ -92,7 +92,7 @@ WORDS_OF_PARTNER_SUPPORT: Final = ("partner support", "partner-support")
 # Who must be told -------------------------------------------------------------------------------------------
 
 H_TELL: Final = "Tell at once"
-TELL: Final = "Now, whatever else is still open:"
+TELL: Final = "Now, whatever else is still open, because of: {because}"
 
 # The own view -----------------------------------------------------------------------------------------------
 

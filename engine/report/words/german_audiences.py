@@ -102,7 +102,7 @@ WORDS_OF_PARTNER_SUPPORT: Final = (
 # Who must be told -------------------------------------------------------------------------------------------
 
 H_TELL: Final = "Sofort zu informieren"
-TELL: Final = "Jetzt, was auch immer sonst noch offen ist:"
+TELL: Final = "Jetzt, was auch immer sonst noch offen ist; Grund: {because}"
 
 # The own view -----------------------------------------------------------------------------------------------
 
