@@ -61,7 +61,10 @@ def for_this(stage: Stage) -> str:
 
 
 def _at_least(reading: Reading, found: tuple[SafeguardFinding, ...]) -> tuple[Block, ...]:
-    """Return the titles of the conditions of this case, or their number; those that every case gets are counted."""
+    """Return the titles of the conditions of this case, or their number; those that every case gets are counted.
+
+    What is listed only as long as something is open is no least: it is counted apart.
+    """
     base, stage = sum(BASE in finding.because for finding in found), reading.recommendation.case.stage
     if reading.recommendation.outcome is Outcome.AGAINST:
         told = _at_least_against(found, base, stage)
@@ -69,6 +72,10 @@ def _at_least(reading: Reading, found: tuple[SafeguardFinding, ...]) -> tuple[Bl
         besides = tell.BESIDES_BASE.format(number=base, every=for_every(stage)) if base else ""
         own = _titles(found) or tell.NO_OTHERS
         told = f"{tell.AT_LEAST}{besides}: {own}."
+    for_now = [finding for finding in found if finding.truth is Truth.UNKNOWN]
+    if for_now:
+        more = tell.AT_LEAST_FOR_NOW_ONE if len(for_now) == 1 else tell.AT_LEAST_FOR_NOW.format(number=len(for_now))
+        told = f"{told} {more}"
     needs = sorted({need for finding in found for need in finding.to_confirm})
     confirm = (paragraph(f"{tell.TO_CONFIRM}: {'; '.join(map(reading.subject, needs))}."),) if needs else ()
     return (paragraph(told), *confirm)
@@ -77,13 +84,15 @@ def _at_least(reading: Reading, found: tuple[SafeguardFinding, ...]) -> tuple[Bl
 def _at_least_against(found: tuple[SafeguardFinding, ...], base: int, stage: Stage) -> str:
     """Say what is called for all the same: by title where work goes on meanwhile, otherwise by number."""
     every = for_every(stage)
-    if stage in share.AT_LEAST_AGAINST and len(found) > base:
+    own = [finding for finding in found if BASE not in finding.because and finding.truth is Truth.TRUE]
+    if stage in share.AT_LEAST_AGAINST and own:
         return share.AT_LEAST_AGAINST[stage].format(own=_titles(found), base=base, every=every)
-    return tell.AT_LEAST_AGAINST.format(own=len(found) - base, base=base, this=for_this(stage), every=every)
+    return tell.AT_LEAST_AGAINST.format(own=len(own), base=base, this=for_this(stage), every=every)
 
 
 def _titles(found: tuple[SafeguardFinding, ...]) -> str:
-    return "; ".join(finding.safeguard.title for finding in found if BASE not in finding.because)
+    certain = (finding for finding in found if BASE not in finding.because and finding.truth is Truth.TRUE)
+    return "; ".join(finding.safeguard.title for finding in certain)
 
 
 def _to_tick(reading: Reading, finding: SafeguardFinding) -> Item:

@@ -149,9 +149,14 @@ def _changes(reading: Reading) -> Section:
         if change.by:
             found.append(item(reading.titles(change.flags), below=(labelled(label.BY, reading.titles(change.by)),)))
             continue
-        lasting = [flag for flag in change.flags if not reading.may_change(flag)]
-        changing = [flag for flag in change.flags if flag not in lasting]
-        for flags, said in ((lasting, say.NOTHING_RESOLVES), (changing, say.ONLY_A_CHANGE)):
+        programme = [flag for flag in change.flags if reading.derived(flag)]
+        lasting = [flag for flag in change.flags if flag not in programme and not reading.may_change(flag)]
+        changing = [flag for flag in change.flags if flag not in (*programme, *lasting)]
+        for flags, said in (
+            (programme, say.ONLY_THE_PROGRAMME),
+            (lasting, say.NOTHING_RESOLVES),
+            (changing, say.ONLY_A_CHANGE),
+        ):
             if flags:
                 found.append(item(reading.titles(flags), below=(item(said, mark=Mark.LABEL),)))
     return Section(tell.H_CHANGE, (paragraph(tell.CHANGE), *found) if found else (), tight=True)

@@ -61,6 +61,10 @@ class Reading:
         question = self.question(question_id)
         return capital(question.about) if question.about else question_id
 
+    def derived(self, flag: str) -> bool:
+        """Whether a flag says that the programme lacks what a safeguard needs."""
+        return any(rule.rule.derived for rule in self.raisers(flag))
+
     def may_change(self, flag: str) -> bool:
         """Whether every rule that raises a flag rests on something that can change, through the flags in between."""
         rules = [rule for rule in self.raisers(flag) if rule.truth is Truth.TRUE]

@@ -138,12 +138,13 @@ def test_without_an_own_view_nothing_is_said_of_one() -> None:
     assert practitioner_json(CONDITIONAL)["own_view"] is None
 
 
-def test_who_must_be_told_at_once_stands_right_after_the_outcome_one_line_for_each() -> None:
+def test_who_must_be_told_stands_right_after_the_outcome_under_the_grounds_they_are_told_for() -> None:
     text = flat(practitioner_text(screened_as(STALKING_AND_DEVICE)))
+    both = share.TELL.format(because="Stalking now; He joins on a device the (ex-)partner also uses")
+    one = share.TELL.format(because="Stalking now")
     section = (
-        f"The practitioner decides. {share.H_TELL} {share.TELL} - Partner support, before anything is said to him "
-        "Because: Stalking now; He joins on a device the (ex-)partner also uses - The police, if she is in danger now "
-        "Because: Stalking now"
+        f"The practitioner decides. {share.H_TELL} {both} - Partner support, before anything is said to him "
+        f"{one} - The police, if she is in danger now"
     )
     assert section in text
     assert practitioner_json(screened_as(STALKING_AND_DEVICE))["tell_at_once"] == [

@@ -71,7 +71,8 @@ def test_the_outcome_is_told_in_words_as_a_recommendation_only(answers: dict[str
 def test_it_names_the_grounds_that_bear_on_her_safety_and_who_must_be_told() -> None:
     text = told(screened_as(STALKING_AND_DEVICE))
     assert "Raised: - Stalking now (speaks against it) What it means: He is following" in text
-    assert f"- {BEFORE_ANYTHING[0].upper()}{BEFORE_ANYTHING[1:]} Because: Stalking now; He joins on a device" in text
+    because = "because of: Stalking now; He joins on a device the (ex-)partner also uses"
+    assert f"{because} - {BEFORE_ANYTHING[0].upper()}{BEFORE_ANYTHING[1:]}" in text
     assert "He may be overheard" not in text
 
 

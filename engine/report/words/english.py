@@ -190,6 +190,10 @@ H_ANSWERED: Final = "What was answered"
 H_NOT_ANSWERED: Final = "What was not answered"
 
 NOTHING_RESOLVES: Final = "No condition resolves this."
+ONLY_THE_PROGRAMME: Final = (
+    "Only the programme can resolve this, by putting in place what is lacking; then screen again. It is nothing that "
+    "the client has done."
+)
 ONLY_A_CHANGE: Final = "No condition resolves this; only a change that others confirm, screened again."
 REVIEW: Final = "Screen again by {day}, and at once when anything changes."
 REFLECT: Final = (

@@ -137,5 +137,5 @@ NEED_MEANING: Final = (
 )
 NEED_RULE: Final = "{safeguard}: the programme must have what it needs"
 NEED_BECAUSE: Final = (
-    'It is called for, and cannot be put in place while the programme\'s own answer is "{answer}": {ask}'
+    'It is called for, and cannot be put in place while this is what is known of the programme: "{answer}" ({ask})'
 )

@@ -119,6 +119,8 @@ AT_LEAST: Final = (
 )
 BESIDES_BASE: Final = ", besides those {every} ({number})"
 NO_OTHERS: Final = "no others"
+AT_LEAST_FOR_NOW_ONE: Final = "One more stands only as long as something is open; --format json lists it."
+AT_LEAST_FOR_NOW: Final = "{number} more stand only as long as something is open; --format json lists them."
 TO_CONFIRM: Final = "To confirm with the programme"
 
 # What stands behind it --------------------------------------------------------------------------------------

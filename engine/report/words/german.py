@@ -206,6 +206,10 @@ H_ANSWERED: Final = "Was beantwortet ist"
 H_NOT_ANSWERED: Final = "Was nicht beantwortet ist"
 
 NOTHING_RESOLVES: Final = "Keine Bedingung behebt das."
+ONLY_THE_PROGRAMME: Final = (
+    "Das kann nur das Programm auflösen, indem es schafft, was fehlt; danach neu prüfen. Es liegt nicht am Verhalten "
+    f"{people.CLIENT_GENITIVE}."
+)
 ONLY_A_CHANGE: Final = (
     "Keine Bedingung behebt das; nur eine Veränderung, die andere bestätigen, und danach eine erneute Prüfung."
 )

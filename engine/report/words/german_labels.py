@@ -144,5 +144,5 @@ NEED_MEANING: Final = (
 )
 NEED_RULE: Final = "{safeguard}: Das Programm muss haben, was dafür nötig ist"
 NEED_BECAUSE: Final = (
-    "Diese Bedingung ist nötig und lässt sich nicht umsetzen, solange das Programm selbst antwortet „{answer}“: {ask}"
+    "Diese Bedingung ist nötig und lässt sich nicht umsetzen, solange über das Programm bekannt ist: „{answer}“ ({ask})"
 )

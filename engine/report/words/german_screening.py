@@ -118,6 +118,8 @@ AT_LEAST: Final = (
 )
 BESIDES_BASE: Final = ", neben denen {every} ({number})"
 NO_OTHERS: Final = "keine weiteren"
+AT_LEAST_FOR_NOW_ONE: Final = "Eine weitere gilt nur, solange etwas offen ist; --format json führt sie auf."
+AT_LEAST_FOR_NOW: Final = "{number} weitere gelten nur, solange etwas offen ist; --format json führt sie auf."
 TO_CONFIRM: Final = "Mit dem Programm zu bestätigen"
 
 # What stands behind it --------------------------------------------------------------------------------------
