@@ -33,16 +33,16 @@ install_browser() {
     say "installing Debian's chromium and chromium-driver"
     DEBIAN_FRONTEND=noninteractive && export DEBIAN_FRONTEND
     set -- chromium chromium-driver fonts-dejavu-core
-    for _ in 1 2; do
+    for _ in 1 2 3; do
         if apt-get install --yes --quiet --no-install-recommends "$@" >"$said" 2>&1; then return 0; fi
-        apt-get update --quiet >>"$said" 2>&1 || break
+        apt-get update --quiet >>"$said" 2>&1 || sleep 5
     done
     tail -n 5 "$said" >&2
 }
 
 install_axe() {
     say "installing axe-core with npm"
-    if npm ci --prefix "$folder" >"$said" 2>&1; then
+    if npm ci --prefix "$folder" >"$said" 2>&1 || { sleep 5 && npm ci --prefix "$folder" >"$said" 2>&1; }; then
         cp "$folder/package-lock.json" "$folder/node_modules/.installed-from.json"
     else
         tail -n 5 "$said" >&2

@@ -87,6 +87,8 @@ def _at_least_against(found: tuple[SafeguardFinding, ...], base: int, stage: Sta
     own = [finding for finding in found if BASE not in finding.because and finding.truth is Truth.TRUE]
     if stage in share.AT_LEAST_AGAINST and own:
         return share.AT_LEAST_AGAINST[stage].format(own=_titles(found), base=base, every=every)
+    if not own:
+        return tell.AT_LEAST_AGAINST_BASE.format(base=base, every=every)
     return tell.AT_LEAST_AGAINST.format(own=len(own), base=base, this=for_this(stage), every=every)
 
 

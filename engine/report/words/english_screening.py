@@ -114,6 +114,10 @@ AT_LEAST_AGAINST: Final = (
     "Should it be decided otherwise all the same: {own} {this} and {base} {every}. forethought "
     "explain CASE lists them, as does --format json."
 )
+AT_LEAST_AGAINST_BASE: Final = (
+    "Should it be decided otherwise all the same: those {every} ({base}). forethought explain CASE lists them, as does "
+    "--format json."
+)
 AT_LEAST: Final = (
     "Nothing here stands in for what is to be found out. Whatever comes of it, these would apply at the least"
 )

@@ -113,6 +113,10 @@ AT_LEAST_AGAINST: Final = (
     "Sollte dennoch anders entschieden werden: {own} {this} und {base} {every}. forethought explain CASE führt sie "
     "auf, ebenso --format json."
 )
+AT_LEAST_AGAINST_BASE: Final = (
+    "Sollte dennoch anders entschieden werden: die {every} ({base}). forethought explain CASE führt sie auf, ebenso "
+    "--format json."
+)
 AT_LEAST: Final = (
     "Nichts davon ersetzt, was herauszufinden ist. Was auch immer sich zeigt, mindestens diese würden gelten"
 )
