@@ -150,6 +150,8 @@ def _unsound(policy: Policy, case: Case, on: date) -> str:
     """Say what the loader would have refused of a case that did not come through it; empty when nothing is wrong."""
     if case.answers.keys() - policy.questions.keys():
         return "the case answers questions that the policy does not have"
+    if any(policy.questions[name].stage not in case.stage.readable for name in case.answers):
+        return "the case answers questions of another stage, which nothing would look at"
     for answers in case.answers.values():
         for answer in answers:
             if answer.on is not None and answer.on > on:

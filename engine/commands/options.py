@@ -167,6 +167,8 @@ def _check_language(policy: Policy, language: str) -> None:
     with speaking(policy.speech):
         if language not in policy.languages:
             note(label.NOTE_POLICY_LACKS.format(language=language, first=policy.languages[0]))
+        elif language != policy.languages[0]:
+            note(label.NOTE_POLICY_PARTLY.format(language=language, first=policy.languages[0]))
         if language not in LANGUAGES:
             note(label.NOTE_MESSAGES_LACK.format(language=language))
 

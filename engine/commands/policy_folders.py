@@ -28,9 +28,9 @@ class Folders:
 def folders(named: str | None, policy: str | None) -> Folders:
     """Find both, and say on standard error which.
 
-    DIR is a folder with `rules/` (and `features/`) in it, a policy's own folder, or a folder of scenarios; without DIR
-    it is the policy shipped with this installation. A folder of scenarios belongs to `--policy`, else to the nearest
-    `rules/` above it, else to the shipped policy. Raises NoInput.
+    DIR is a folder with `rules/` (and `features/`) in it, a policy's own folder, a folder of scenarios or one file of
+    them; without DIR it is the policy shipped with this installation. Scenarios belong to `--policy`, else to the
+    nearest `rules/` above them, else to the shipped policy. Raises NoInput.
     """
     found = _find(Path(named) if named is not None else None, policy)
     note(f"policy: {found.policy}")
@@ -42,6 +42,9 @@ def _find(folder: Path | None, policy: str | None) -> Folders:
     if folder is None:
         shipped = policy_folder(Path(policy)) if policy is not None else api.default_policy_dir()
         return Folders(shipped, _beside(shipped))
+    if folder.suffix == ".feature" and folder.is_file():
+        whose = policy_folder(Path(policy)) if policy is not None else _above(folder) or api.default_policy_dir()
+        return Folders(whose, folder, of_policy=False)
     if not folder.is_dir():
         what = "this is not a folder" if folder.exists() else "there is no such folder"
         raise NoInput(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import click
 
@@ -44,6 +45,7 @@ def policy_test(*, folder: str | None, policy_dir: str | None) -> int:
 def _run(policy: str, features: str) -> int:
     import pytest
 
+    root = Path(features).parent if Path(features).is_file() else Path(features)
     # Nothing of the place where the command is called from may change what it does.
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     os.environ.pop("PYTEST_ADDOPTS", None)
@@ -51,7 +53,7 @@ def _run(policy: str, features: str) -> int:
     code = pytest.main(
         [
             *("-p", "pytest_bdd.plugin", "-p", "engine.testing.plugin", "-p", "no:cacheprovider"),
-            *("-c", os.devnull, "--rootdir", features, "--noconftest"),
+            *("-c", os.devnull, "--rootdir", str(root), "--noconftest"),
             *("--forethought-policy", policy),
             *("-q", "--no-header", "-rN", "--color=auto", features),
         ]

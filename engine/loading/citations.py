@@ -32,7 +32,7 @@ def read_citations(node: Node, vocabulary: Vocabulary, findings: Findings) -> tu
                     item, "wrong-type", f"{kind_of(item)} stands here, one source is expected", f"write {_EXPECTED}"
                 )
     citations = tuple(Citation(work, tuple(places)) for work, places in opened)
-    if len(set(citations)) < len(citations):
+    if len(citations) > 1 and len(set(citations)) < len(citations):
         findings.add(node, "repeated-word", "the same place of the same source is cited twice", "keep one of the two")
     return citations
 

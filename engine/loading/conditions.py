@@ -11,7 +11,7 @@ from engine.errors import Place
 from engine.loading.findings import Findings
 from engine.loading.nodes import MapNode, Node, ScalarNode
 from engine.loading.spelling import did_you_mean, listed
-from engine.loading.values import items_of, kind_of, read_known, read_scalar, read_words
+from engine.loading.values import items_of, kind_of, read_known, read_scalar, read_words, words_of
 from engine.loading.vocabulary import RESERVED, Head, Vocabulary
 from engine.model.answer import Source
 from engine.model.condition import (
@@ -175,9 +175,8 @@ class ConditionReader:
         scalar = read_scalar(by, "a source", self._findings)
         source = None
         if scalar is not None:
-            if scalar.value in tuple(Source):
-                source = Source(scalar.value)
-            else:
+            source = words_of(Source).get(scalar.value)
+            if source is None:
                 self._findings.unknown_word(scalar, "unknown-source", "a source", tuple(Source))
         test = self._test(*entries[0])
         if source is None or test is None:

@@ -157,7 +157,6 @@ def _needs(fields: Fields, context: Context) -> tuple[str, ...]:
     expected = "a list of programme questions, or []"
     words = read_words(node, expected, context.findings, may_be_empty=True) if node else None
     heads = context.words.questions
-    askable = {name: head for name, head in heads.items() if not head.stage.of_client and head.answers != ()}
     for word in words or ():
         head = heads.get(word.value)
         if head is not None and head.stage.of_client:
@@ -174,7 +173,8 @@ def _needs(fields: Fields, context: Context) -> tuple[str, ...]:
                 f"`{word.value}` is an open question: nothing can be read from its answer",
                 "name a question with a list of answers",
             )
-        elif head is not None or "questions" not in context.words.unread:
+        elif head is None and "questions" not in context.words.unread:
+            askable = {name: head for name, head in heads.items() if not head.stage.of_client and head.answers != ()}
             read_known(word, askable, "a programme question", "unknown-question", context.findings)
     return tuple(sorted(word.value for word in words or ()))
 

@@ -22,6 +22,7 @@ from engine.loading.values import (
     read_interval,
     read_text,
     read_truth,
+    words_of,
 )
 from engine.model.answer import Source
 
@@ -41,20 +42,23 @@ class Fields:
         self.node = node
         self.findings = findings
         self._before = findings.count
-        self._found: dict[str, Node] = {}
+        self._found: dict[str, Node] = {key.value: value for key, value in node.entries}
         self.written: dict[str, Written | list[Written] | dict[str, list[Written]]] = {}
-        allowed = shape.keys
-        for key, value in node.entries:
-            if key.value in allowed:
-                self._found[key.value] = value
-                continue
-            what = findings.shown(key)
-            free = [word for word in allowed if all(word != other.value for other, _ in node.entries)]
-            advice = in_one(did_you_mean(key.value, free), f"its keys are {listed(allowed, 20)}")
-            findings.add(key, "unknown-key", f"{what} is not a key of {shape.name}", advice)
+        if not self._found.keys() <= set(shape.keys):
+            self._refuse_others(shape)
         missing = [key for key in shape.required if key not in self._found]
         if missing:
             findings.add(node, "missing-key", f"{shape.name} lacks {listed(missing, 20)}", "add what is missing")
+
+    def _refuse_others(self, shape: Shape) -> None:
+        allowed, entries = shape.keys, self.node.entries
+        for key, _ in entries:
+            if key.value not in allowed:
+                what = self.findings.shown(key)
+                free = [word for word in allowed if all(word != other.value for other, _ in entries)]
+                advice = in_one(did_you_mean(key.value, free), f"its keys are {listed(allowed, 20)}")
+                self.findings.add(key, "unknown-key", f"{what} is not a key of {shape.name}", advice)
+                del self._found[key.value]
 
     @property
     def faulty(self) -> bool:
@@ -140,7 +144,7 @@ class Fields:
         if node is None:
             return ()
         found = read_choices(node, Source, "a source", "unknown-source", self.findings) or ()
-        return tuple(source for source in Source if source in found)
+        return tuple(source for source in words_of(Source).values() if source in found)
 
 
 def open_fields(node: Node, shape: Shape, findings: Findings) -> Fields | None:

@@ -6,10 +6,11 @@ The order of questions, of answers and of the members of a condition counts: a r
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from typing import TypeAlias
 
 from engine.model.policy import Policy
@@ -42,15 +43,26 @@ def fingerprint_of(policy: Policy, written: WrittenTexts | None = None) -> str:
     def plain(value: object) -> object:
         if isinstance(value, date):
             return value.isoformat()
-        if is_dataclass(value) and not isinstance(value, type):
-            kind = type(value).__name__
-            fields = {"": kind} | {name: getattr(value, name) for name in _names(type(value))}
-            return {**fields, **texts.get((kind, str(fields.get("id", ""))), {})}
-        raise TypeError(f"no canonical form for {type(value).__name__}")
+        kind: type = type(value)
+        names, values = _reader_of(kind)
+        found: dict[str, object] = dict(zip(names, (kind.__name__, *values(value)), strict=True))
+        otherwise = texts.get((kind.__name__, str(found.get("id", ""))))
+        return found if otherwise is None else {**found, **otherwise}
 
-    text = json.dumps(parts, default=plain, sort_keys=True, separators=(",", ":"))
+    # Nothing in a policy can hold itself: its parts cannot be changed once they are made.
+    text = json.dumps(parts, default=plain, sort_keys=True, separators=(",", ":"), check_circular=False)
     digest: str = sha256(text.encode()).hexdigest()
     return f"sha256:{digest}"
+
+
+@cache
+def _reader_of(kind: type) -> tuple[tuple[str, ...], Callable[[object], tuple[object, ...]]]:
+    """Return the keys of the canonical form of a dataclass, and what reads all of its fields at once."""
+    if not is_dataclass(kind):
+        raise TypeError(f"no canonical form for {kind.__name__}")
+    names = sorted(_names(kind))
+    read = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
+    return ("", *names), read
 
 
 @cache

@@ -20,6 +20,8 @@ from engine.model.speech import Pronoun, Speech, marker_faults, spoken, unmarked
 CODE = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 """What a language is called, as in `en` or `pt-BR`."""
 
+_CODE = re.compile(CODE, re.ASCII)
+
 Written: TypeAlias = str | dict[str, str]
 """A text as it stands in the file, markers and translations included."""
 
@@ -62,18 +64,18 @@ class Languages:
 
     def read(self, node: Node, findings: Findings) -> tuple[str, Written]:
         """Return a text as it is read, and as it was written; two empty ones when something is wrong with it."""
-        if isinstance(node, MapNode) and any(re.fullmatch(CODE, key.value, re.ASCII) for key, _ in node.entries):
+        if type(node) is MapNode and any(_CODE.fullmatch(key.value) for key, _ in node.entries):
             return self._translated(node, findings)
         text = read_text(node, findings) or ""
         if self.notes is not None:
             self._note({self.first: text}, node, findings)
         if "<" not in text:
             return text, text
-        return self._spoken(text, self.first, node, findings), text
+        self._check_markers(text, self.first, node, findings)
+        return self._spoken(text, self.first), text
 
     def _translated(self, node: MapNode, findings: Findings) -> tuple[str, Written]:
         texts: dict[str, str] = {}
-        said: dict[str, str] = {}
         for key, value in node.entries:
             if self.listed and key.value not in self.listed:
                 findings.add(
@@ -83,7 +85,8 @@ class Languages:
                     f"write one of: {listed(self.listed)}; or add it to `languages` in policy.yaml",
                 )
             text = texts[key.value] = read_text(value, findings) or ""
-            said[key.value] = self._spoken(text, key.value, value, findings)
+            if "<" in text:
+                self._check_markers(text, key.value, value, findings)
         if self.listed and self.first not in texts:
             findings.add(
                 node,
@@ -93,17 +96,17 @@ class Languages:
             )
         if self.notes is not None:
             self._note(texts, node, findings)
-        now = said.get(self.use) or said.get(self.first, "")
         only = len(texts) == 1 and self.first in texts
+        now = self._spoken(texts.get(self.use, ""), self.use) or self._spoken(texts.get(self.first, ""), self.first)
         return now, texts[self.first] if only else texts
 
-    def _spoken(self, text: str, language: str, node: Node, findings: Findings) -> str:
-        """Return the text with its markers resolved, and record what is wrong with them."""
-        if "<" not in text or language not in self._speeches:
-            return text
-        for fault in marker_faults(text, language):
-            findings.add(node, "pronoun-marker", fault, _HOW)
-        return spoken(text, self._speeches[language])
+    def _spoken(self, text: str, language: str) -> str:
+        return spoken(text, self._speeches[language]) if "<" in text and language in self._speeches else text
+
+    def _check_markers(self, text: str, language: str, node: Node, findings: Findings) -> None:
+        if language in self._speeches:
+            for fault in marker_faults(text, language):
+                findings.add(node, "pronoun-marker", fault, _HOW)
 
     def _note(self, texts: dict[str, str], node: Node, findings: Findings) -> None:
         if self.notes is None or not texts.get(self.first):

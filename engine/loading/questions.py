@@ -10,7 +10,7 @@ from engine.loading.findings import Findings
 from engine.loading.languages import Written
 from engine.loading.nodes import MapNode, Node, ScalarNode
 from engine.loading.spelling import listed
-from engine.loading.values import kind_of, read_choice, read_choices, read_id, read_words
+from engine.loading.values import kind_of, read_choice, read_choices, read_id, read_words, words_of
 from engine.loading.vocabulary import RESERVED
 from engine.model.answer import Source, Standing
 from engine.model.question import Nature, Question
@@ -80,7 +80,7 @@ def _answers(fields: Fields, findings: Findings) -> tuple[str, ...]:
         )
     good = [read_id(word, findings, "an answer word") for word in words]
     for word in words:
-        if word.value in tuple(Standing):
+        if word.value in words_of(Standing):
             findings.add(
                 word,
                 "reserved-word",

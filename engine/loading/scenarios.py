@@ -9,6 +9,7 @@ from pathlib import Path
 
 from engine.errors import NoInput, Place, Problem
 from engine.loading.gherkin_reader import ScenarioText, StepLine, read_feature
+from engine.loading.scenario_stage import lint_stage
 from engine.loading.sentences import SCENARIO_DAY, SENTENCES, STAGES, Sentence, find
 from engine.loading.spelling import did_you_mean, listed
 from engine.model.answer import Source, Standing
@@ -26,8 +27,8 @@ _EXAMPLE_FILE = re.compile(r"([a-z0-9-]+/)*[a-z0-9-]+\.yaml")
 
 
 def read_scenarios(folder: Path) -> tuple[tuple[ScenarioText, ...], tuple[Problem, ...]]:
-    """Read every `.feature` file below a folder. Raises `NoInput` when there is no such folder or no such file."""
-    files = sorted(folder.rglob("*.feature")) if folder.is_dir() else []
+    """Read every `.feature` file below a folder, or one such file. Raises `NoInput` when there is none."""
+    files = _files(folder)
     if not files:
         what = "holds no .feature file" if folder.is_dir() else "is not a folder"
         problem = Problem(Place(str(folder)), "no-features", f"the folder {what}", "name the folder of the scenarios")
@@ -41,6 +42,12 @@ def read_scenarios(folder: Path) -> tuple[tuple[ScenarioText, ...], tuple[Proble
     return tuple(scenarios), tuple(problems)
 
 
+def _files(folder: Path) -> list[Path]:
+    if folder.is_file() and folder.suffix == ".feature":
+        return [folder]
+    return sorted(folder.rglob("*.feature")) if folder.is_dir() else []
+
+
 def check_feature(policy: Policy, file: Path) -> tuple[Problem, ...]:
     """Return everything wrong with one feature file, held against a policy."""
     scenarios, wrong, lines = _read(file)
@@ -48,6 +55,7 @@ def check_feature(policy: Policy, file: Path) -> tuple[Problem, ...]:
     for scenario in scenarios:
         for step in scenario.steps:
             found += _step(policy, scenario.file, step)
+        found += lint_stage(policy, scenario)
     return tuple(sorted({_with_excerpt(problem, lines) for problem in found}))
 
 
@@ -66,7 +74,7 @@ def check_scenarios(policy: Policy, folder: Path, *, complete: bool = True) -> t
     `NoInput`.
     """
     scenarios, _ = read_scenarios(folder)
-    found = [problem for file in sorted(folder.rglob("*.feature")) for problem in check_feature(policy, file)]
+    found = [problem for file in _files(folder) for problem in check_feature(policy, file)]
     tagged = {tag.removeprefix(TAG) for scenario in scenarios for tag in scenario.tags if tag.startswith(TAG)}
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path.suffix not in {".feature", ".md"} and not path.name.startswith("."):

@@ -78,6 +78,7 @@ def _named(root: Node, key: str) -> Iterable[tuple[MapNode, ScalarNode]]:
             for name, value in entry.entries:
                 if name.value == key and isinstance(value, ScalarNode):
                     yield entry, value
+                    break
 
 
 def _head(entry: MapNode, place: Place, stage: Stage) -> Head:

@@ -6,15 +6,22 @@ it run code, repeat content or recurse. It must never quote a document whose lim
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from itertools import islice
+from typing import Any
+
 from yaml._yaml import CParser, Mark
 from yaml.error import MarkedYAMLError, YAMLError
 from yaml.events import (
     AliasEvent,
-    CollectionEndEvent,
     CollectionStartEvent,
     DocumentStartEvent,
+    Event,
+    MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
     StreamEndEvent,
 )
 
@@ -25,6 +32,8 @@ from engine.loading.nodes import MapNode, Node, ScalarNode, SeqNode
 from engine.loading.yaml_messages import explain
 
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+_NOT_A_KEY = _NOTHING | {"<<"}
+_new = tuple.__new__
 
 
 def read_document(data: bytes, name: str, limits: Limits) -> Node:
@@ -38,26 +47,6 @@ def read_document(data: bytes, name: str, limits: Limits) -> Node:
     return root
 
 
-class _Frame:
-    """An open list (`entries` is None) or mapping."""
-
-    __slots__ = ("column", "entries", "items", "key", "line", "seen")
-
-    def __init__(self, line: int, column: int, *, mapping: bool) -> None:
-        self.line = line
-        self.column = column
-        self.items: list[Node] = []
-        self.entries: list[tuple[ScalarNode, Node]] | None = [] if mapping else None
-        self.key: ScalarNode | None = None
-        self.seen: dict[str, int] = {}
-
-    def node(self) -> SeqNode | MapNode:
-        """Return the finished list or mapping."""
-        if self.entries is None:
-            return SeqNode(tuple(self.items), self.line, self.column)
-        return MapNode(tuple(self.entries), self.line, self.column)
-
-
 class _Stop(Exception):
     """Reading further makes no sense; the problem is recorded."""
 
@@ -67,7 +56,6 @@ class _Reader:
         self._text = text
         self._findings = findings
         self._limits = limits
-        self._frames: list[_Frame] = []
         self._root: Node | None = None
 
     def read(self) -> Node | None:
@@ -92,82 +80,91 @@ class _Reader:
         return self._root
 
     def _read_events(self) -> None:
-        parser = CParser(self._text)
-        most_events, findings = 2 * self._limits.nodes, self._findings
-        events = 0
-        while True:
-            event = parser.get_event()
-            if event is None or isinstance(event, StreamEndEvent):
-                return
-            mark: Mark = event.start_mark  # type: ignore[assignment]  # the stub allows for a missing mark
-            if isinstance(event, ScalarEvent):
-                self._scalar(event, mark)
-            elif isinstance(event, CollectionStartEvent):
-                self._start(event, mark)
-            elif isinstance(event, CollectionEndEvent):
-                self._take(self._frames.pop().node())
-            elif isinstance(event, AliasEvent):
-                advice = "write the text out again, or put quotes around it if a text was meant"
-                self._add_at(mark, "alias", "an alias (`*name`) stands here", advice)
-                self._take(ScalarNode("*", mark.line + 1, mark.column + 1, plain=False))
-            elif isinstance(event, DocumentStartEvent):
-                self._document(event, mark)
-            events += 1
-            if events > most_events:
-                message = f"the file holds more than {self._limits.nodes:,} texts and lists"
-                self._add_at(
-                    mark, "too-many-nodes", message, "split it, or look whether this is the file that was meant"
-                )
-                raise _Stop
-            if findings.count > MOST_PROBLEMS:
-                raise _Stop
+        """Build the root: one flat loop, without calls for what is well-formed (a policy has tens of thousands)."""
+        new, longest, most = tuple.__new__, self._limits.text, 2 * self._limits.nodes
+        # What is open: the items of a list, else (`items` is None) the entries of a mapping and the key that waits for
+        # its value. Entries stand by key: of a document that writes one twice, nothing but its problems is handed on.
+        items: list[Node] | None = None
+        entries: dict[str, tuple[ScalarNode, Node]] = {}
+        key: ScalarNode | None = None
+        around: list[tuple[list[Node] | None, dict[str, tuple[ScalarNode, Node]], ScalarNode | None, Event]] = []
+        value, style = "", None
+        node: Any
+        event: Any = None
+        for event in islice(iter(CParser(self._text).get_event, None), most + 1):
+            kind = type(event)
+            if kind is ScalarEvent:
+                value, style, mark = event.value, event.style, event.start_mark
+                node = new(ScalarNode, (value, mark.line + 1, mark.column + 1, not style))
+                if event.tag is not None or event.anchor is not None or len(value) > longest or style == '"':
+                    self._check_scalar(node, event)
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                self._check_start(event, len(around))
+                around.append((items, entries, key, event))
+                items, entries, key = None if kind is MappingStartEvent else [], {}, None
+                continue
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                below = tuple(entries.values()) if items is None else tuple(items)
+                items, entries, key, start = around.pop()
+                node = new(MapNode if kind is MappingEndEvent else SeqNode, (below, *_place(start)))
+            else:
+                node = self._rare(event)
+                if node is None:
+                    continue
+            if items is not None:
+                if kind is ScalarEvent and value in _NOTHING and not style:
+                    self._add(
+                        node, "empty-value", "an item of this list is empty", "write the item, or delete the line"
+                    )
+                items.append(node)
+            elif key is not None:
+                if kind is ScalarEvent and value in _NOTHING and not style:
+                    self._refuse_empty(key, node)
+                entries.setdefault(key.value, (key, node))
+                key = None
+            elif not around:
+                self._root = node
+            elif kind is not ScalarEvent or value in entries or value in _NOT_A_KEY:
+                key = self._doubtful_key(node, entries)
+            else:
+                key = node
+        if event is not None and not isinstance(event, StreamEndEvent):
+            message = f"the file holds more than {self._limits.nodes:,} texts and lists"
+            advice = "split it, or look whether this is the file that was meant"
+            self._add_at(event, "too-many-nodes", message, advice)
 
-    def _scalar(self, event: ScalarEvent, mark: Mark) -> None:
-        node = ScalarNode(event.value, mark.line + 1, mark.column + 1, not event.style)
-        if len(node.value) > self._limits.text or event.tag is not None or event.anchor is not None:
+    def _check_scalar(self, node: ScalarNode, event: ScalarEvent) -> None:
+        if event.tag is not None or event.anchor is not None or len(node.value) > self._limits.text:
             self._refuse_scalar(node, event.tag, event.anchor)
         if event.style == '"' and is_forbidden(node.value):
             message = "this text holds an escaped control or invisible character"
             self._add(node, "control-character", message, "leave the character out")
-        self._take(node)
 
-    def _start(self, event: CollectionStartEvent, mark: Mark) -> None:
-        line, column = mark.line + 1, mark.column + 1
+    def _check_start(self, event: CollectionStartEvent, depth: int) -> None:
         if event.tag is not None or event.anchor is not None:
-            self._refuse_scalar(ScalarNode("", line, column, plain=False), event.tag, event.anchor)
-        if len(self._frames) >= self._limits.depth:
+            self._refuse_scalar(ScalarNode("", *_place(event), plain=False), event.tag, event.anchor)
+        if depth >= self._limits.depth:
             message = f"more than {self._limits.depth} lists or mappings stand inside each other"
-            self._add_at(mark, "too-deep", message, "write it flatter")
+            self._add_at(event, "too-deep", message, "write it flatter")
             raise _Stop
-        self._frames.append(_Frame(line, column, mapping=isinstance(event, MappingStartEvent)))
 
-    def _document(self, event: DocumentStartEvent, mark: Mark) -> None:
-        if self._root is not None:
-            message = "a second document begins here (`---`)"
-            self._add_at(mark, "several-documents", message, "put each document into a file of its own")
-            raise _Stop
-        if event.version or event.tags:
-            self._add_at(mark, "directive", "a line with a `%` directive stands here", "delete the line")
+    def _rare(self, event: Event) -> ScalarNode | None:
+        """Return what stands for an alias, None for an event that is no node; record what may not be there."""
+        if isinstance(event, AliasEvent):
+            advice = "write the text out again, or put quotes around it if a text was meant"
+            self._add_at(event, "alias", "an alias (`*name`) stands here", advice)
+            return ScalarNode("*", *_place(event), plain=False)
+        if isinstance(event, DocumentStartEvent):
+            if self._root is not None:
+                message = "a second document begins here (`---`)"
+                self._add_at(event, "several-documents", message, "put each document into a file of its own")
+                raise _Stop
+            if event.version or event.tags:
+                self._add_at(event, "directive", "a line with a `%` directive stands here", "delete the line")
+        return None
 
-    def _take(self, node: Node) -> None:
-        """Put a finished node where it belongs: a root, an item, a key or a value."""
-        if not self._frames:
-            self._root = node
-            return
-        frame = self._frames[-1]
-        if frame.entries is None:
-            if type(node) is ScalarNode and node.plain and node.value in _NOTHING:
-                self._add(node, "empty-value", "an item of this list is empty", "write the item, or delete the line")
-            frame.items.append(node)
-        elif frame.key is None:
-            frame.key = self._as_key(frame, node)
-        else:
-            if type(node) is ScalarNode and node.plain and node.value in _NOTHING:
-                self._refuse_empty(frame.key, node)
-            frame.entries.append((frame.key, node))
-            frame.key = None
-
-    def _as_key(self, frame: _Frame, node: Node) -> ScalarNode:
+    def _doubtful_key(self, node: Node, entries: Mapping[str, tuple[ScalarNode, Node]]) -> ScalarNode:
+        """Return a node as a key, and record what is wrong with it, if anything is."""
         if type(node) is not ScalarNode:
             self._add(node, "complex-key", "a list or mapping is used as a key", "a key is one word")
             return ScalarNode("", node.line, node.column, plain=False)
@@ -175,16 +172,15 @@ class _Reader:
             self._add(node, "merge-key", "a merge key (`<<`) stands here", "write the keys out")
         elif not node.value or (node.plain and node.value in _NOTHING):
             self._add(node, "empty-key", "a key is missing here", "write the key before the colon")
-        elif node.value in frame.seen:
+        elif node.value in entries:
             what = self._findings.shown(node) if self._findings.quotes else "a key"
-            self._add(
-                node,
-                "duplicate-key",
-                f"{what} is written twice, first in line {frame.seen[node.value]}",
-                "keep one of the two",
-            )
-        frame.seen.setdefault(node.value, node.line)
+            first = entries[node.value][0].line
+            message = f"{what} is written twice, first in line {first}"
+            self._add(node, "duplicate-key", message, "keep one of the two")
         return node
+
+    def _refuse_empty_item(self, node: ScalarNode) -> None:
+        self._add(node, "empty-value", "an item of this list is empty", "write the item, or delete the line")
 
     def _refuse_empty(self, key: ScalarNode, node: ScalarNode) -> None:
         what = f"{self._findings.shown(key)} has no value" if self._findings.quotes else "this key has no value"
@@ -226,8 +222,16 @@ class _Reader:
         place = Place(self._findings.file, mark.line + 1, mark.column + 1) if mark else Place(self._findings.file)
         self._findings.add(place, slug, message, advice)
 
-    def _add(self, node: Node, slug: str, message: str, advice: str = "") -> None:
+    def _add(self, node: Node, slug: str, message: str, advice: str) -> None:
         self._findings.add(node, slug, message, advice)
+        if self._findings.count > MOST_PROBLEMS:
+            raise _Stop
 
-    def _add_at(self, mark: Mark, slug: str, message: str, advice: str) -> None:
-        self._findings.add(Place(self._findings.file, mark.line + 1, mark.column + 1), slug, message, advice)
+    def _add_at(self, event: Event, slug: str, message: str, advice: str) -> None:
+        self._add(ScalarNode("", *_place(event), plain=False), slug, message, advice)
+
+
+def _place(event: Event) -> tuple[int, int]:
+    """Return line and column, counted from 1."""
+    mark: Mark = event.start_mark  # type: ignore[assignment]  # the stub allows for a missing mark
+    return mark.line + 1, mark.column + 1

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from engine.model.policy import Flag, Invariant, Policy, Rule, Safeguard
-from engine.model.question import Question
+from engine.model.question import Question, Stage
 from engine.report.conditions import as_written, in_words
 from engine.report.draft import draft_notice
 from engine.report.page import Item, Page, Section, item, labelled, paragraph
 from engine.report.plain import plain_text
 from engine.report.reading import answer_words, named
-from engine.report.words import label, say, speaking
+from engine.report.words import label, say, share, speaking
 
 KINDS: Final = ("questions", "flags", "rules", "safeguards", "invariants")
 
@@ -107,6 +107,8 @@ def _flag(policy: Policy, flag: Flag) -> Item:
         labelled(label.EFFECT, flag.effect.value),
         labelled(label.MEANS, flag.meaning),
         labelled(label.RESOLVED_BY, ", ".join(flag.remedy) if flag.remedy else say.NOTHING_RESOLVES),
+        *((labelled(share.H_TELL, below=tuple(map(item, flag.tell))),) if flag.tell else ()),
+        labelled(label.TO_PARTNER_SUPPORT, say.LIST_YES_NO[flag.partner_safety]),
     )
     return item(flag.id, below=below)
 
@@ -124,6 +126,7 @@ def _rule(rule: Rule) -> Item:
     below = [
         labelled(label.TITLE, rule.title),
         labelled(label.STATUS, f"{rule.status.value}{say.LIST_DERIVED if rule.derived else ''}"),
+        *((labelled(label.STAGES, ", ".join(rule.stages)),) if rule.also_at else ()),
         labelled(label.APPLIES_WHEN, in_words(rule.when)),
         leads_to,
         labelled(label.BECAUSE, rule.because),
@@ -148,8 +151,10 @@ def _safeguard(policy: Policy, safeguard: Safeguard) -> Item:
         labelled(label.BY_WHEN, safeguard.by),
         labelled(label.HOW_CHECKED, safeguard.check),
     ]
-    if any(safeguard.id in names for names in policy.base_safeguards.values()):
-        below.append(labelled(label.BECAUSE, say.EACH_CASE))
+    base_at = [stage.value for stage in Stage if safeguard.id in policy.base_at(stage) and policy.in_force(stage)]
+    if base_at:
+        below.append(labelled(label.BECAUSE, f"{say.EACH_CASE} ({', '.join(base_at)})"))
+    below.append(labelled(label.TO_PARTNER_SUPPORT, say.LIST_YES_NO[safeguard.partner_safety]))
     if safeguard.needs:
         below.append(labelled(label.NEEDS, ", ".join(safeguard.needs)))
     return item(safeguard.id, below=tuple(below))
@@ -158,7 +163,7 @@ def _safeguard(policy: Policy, safeguard: Safeguard) -> Item:
 def _invariant(invariant: Invariant) -> Item:
     held = in_words(invariant.if_holds) if invariant.if_holds is not None else say.LIST_ALWAYS
     below = (
-        labelled(label.STAGE, invariant.stage.value),
+        labelled(label.STAGES, ", ".join(invariant.stages)),
         labelled(label.WHENEVER, held),
         labelled(label.OUTCOME_IS, say.listed((outcome.value for outcome in invariant.outcomes), "or")),
         labelled(label.BECAUSE, invariant.because),

@@ -147,6 +147,15 @@ def test_a_case_that_no_loader_would_have_passed_gives_no_recommendation() -> No
             api.screen(policy, unsound, ON)
 
 
+def test_a_case_that_answers_questions_of_a_later_stage_gives_no_recommendation() -> None:
+    policy = default_policy()
+    later = policy.questions_at(Stage.DURING)[0]
+    case = with_answers(Case("K-1", Stage.START), later.id, (settling_answer(later, later.worst),))
+    with pytest.raises(NoRecommendation, match="of another stage"):
+        api.screen(policy, case, ON)
+    api.screen(policy, replace(case, stage=Stage.DURING), ON)
+
+
 @pytest.mark.parametrize("status", [Status.DRAFT, Status.SUSPENDED, Status.RETIRED])
 def test_a_rule_that_is_not_in_force_neither_speaks_against_nor_clears(status: Status) -> None:
     policy = default_policy()

@@ -187,3 +187,21 @@ def test_the_sentences_are_listed_with_the_questions_of_the_policy() -> None:
 def test_the_shipped_policy_can_be_listed() -> None:
     assert (ROOT / "rules" / "policy.yaml").exists()
     assert call("policy", "list", "questions").exit_code == 0
+
+
+def test_one_file_of_scenarios_is_checked_and_run_by_itself(policy: Path) -> None:
+    feature = policy / "features" / "start" / "devices.feature"
+    assert call("policy", "check", feature).exit_code == 0
+    ran = process("policy", "test", str(feature))
+    assert ran.returncode == 0, ran.stderr
+    wrong = feature.read_text().replace("is against online delivery", "is online with conditions")
+    feature.write_text(wrong, encoding="utf-8")
+    assert process("policy", "test", str(feature)).returncode == 1
+
+
+def test_the_list_tells_whom_to_tell_where_else_a_rule_holds_and_who_reads_of_it() -> None:
+    flags = call("policy", "list", "flags").stdout
+    assert "Tell at once:" in flags
+    assert "In partner support's copy: yes" in flags
+    assert "Stages: start, during" in call("policy", "list", "rules").stdout
+    assert "every case gets it (during)" in call("policy", "list", "safeguards").stdout

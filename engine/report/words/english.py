@@ -269,6 +269,7 @@ LIST_TITLES: Final[Mapping[str, str]] = {
 }
 LIST_OPEN: Final = "in the person's own words"
 LIST_DERIVED: Final = " (written by forethought from what a safeguard needs)"
+LIST_YES_NO: Final[Mapping[bool, str]] = {True: "yes", False: "no"}
 LIST_NONE: Final = "none"
 LIST_ALWAYS: Final = "always"
 

@@ -191,7 +191,7 @@ FOR_THIS_PROGRAMME: Final = "for this programme"
 # The client's copy, when the work comes to its end ----------------------------------------------------------
 
 CLIENT_CHOICES_END: Final[Mapping[Choice, str]] = {
-    Choice.ONLINE: "Your sessions with the programme come to an end, as long as what is agreed below is kept.",
+    Choice.ONLINE: "Your sessions with the programme come to an end. What is agreed below goes on.",
     Choice.NOT_ONLINE: "Your work with the programme goes on for now.",
     Choice.NOT_YET: "When your work with the programme ends is not decided yet. For now it goes on.",
 }

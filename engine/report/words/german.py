@@ -289,6 +289,7 @@ LIST_TITLES: Final[Mapping[str, str]] = {
 }
 LIST_OPEN: Final = "in eigenen Worten"
 LIST_DERIVED: Final = " (von Forethought geschrieben, aus dem, was eine Bedingung vom Programm braucht)"
+LIST_YES_NO: Final[Mapping[bool, str]] = {True: "ja", False: "nein"}
 LIST_NONE: Final = "keine"
 LIST_ALWAYS: Final = "immer"
 

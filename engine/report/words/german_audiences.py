@@ -204,7 +204,7 @@ FOR_THIS_PROGRAMME: Final = "für dieses Programm"
 # The client's copy, when the work comes to its end ----------------------------------------------------------
 
 CLIENT_CHOICES_END: Final[Mapping[Choice, str]] = {
-    Choice.ONLINE: "Ihre Sitzungen im Programm gehen zu Ende, solange das unten Vereinbarte eingehalten wird.",
+    Choice.ONLINE: "Ihre Sitzungen im Programm gehen zu Ende. Was unten vereinbart ist, gilt weiter.",
     Choice.NOT_ONLINE: "Ihre Arbeit im Programm geht vorerst weiter.",
     Choice.NOT_YET: "Wann Ihre Arbeit im Programm endet, ist noch nicht entschieden. Vorerst geht sie weiter.",
 }

@@ -104,6 +104,8 @@ APPLIES_WHEN: Final = "Trifft zu, wenn"
 OWNER: Final = "Verantwortlich"
 IF_UNKNOWN_ASK: Final = "Wenn ungeklärt, zu fragen"
 NEEDS: Final = "Braucht vom Programm"
+STAGES: Final = "Phasen"
+TO_PARTNER_SUPPORT: Final = "In der Fassung für die Unterstützung der (Ex-)Partnerperson"
 STAGE: Final = "Phase"
 WHENEVER: Final = "Immer wenn"
 OUTCOME_IS: Final = "Der Ausgang lautet"
@@ -126,6 +128,7 @@ NOTE_NOT_OPENED: Final = (
     "Entscheidung."
 )
 NOTE_LEAVES_OUT: Final = "Hinweis: Jeder Online-Fall erhält diese, und die Entscheidung lässt sie aus: {conditions}"
+NOTE_POLICY_PARTLY: Final = "Hinweis: Was das Regelwerk nicht auf {language} enthält, steht auf {first}"
 NOTE_POLICY_LACKS: Final = (
     "Hinweis: Das Regelwerk liegt nicht in der Sprache {language} vor; seine Texte sind in {first}"
 )
