@@ -67,6 +67,14 @@ def read_case(
     return read(data, name, policy, on, folder, programme)
 
 
+def read_case_file(path: Path) -> bytes:
+    """Return the bytes of a case file, at most one more than a case may have. Raises `NoInput`."""
+    from engine.loading.case import read_input
+    from engine.loading.document_text import CASE_LIMITS
+
+    return read_input(path, CASE_LIMITS.size)
+
+
 def files_named(data: bytes, name: str, folder: Path) -> tuple[Path, ...]:
     """Return the files that a case in this text names, and those that these name: never to be written over."""
     from engine.loading import files_named as named

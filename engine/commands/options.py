@@ -190,15 +190,14 @@ def load_case(name: str, policy: Policy, on: date, programme: str | None = None,
     """
     profile = Path(programme) if programme is not None else None
     try:
-        if name != STDIN:
-            _refuse_named(target, name)
+        if name == STDIN:
+            data, shown, folder = _standard_input(), "<stdin>", Path.cwd()
+        else:
             with reading_file(name):
-                return api.load_case(Path(name), policy, on, profile)
-        if sys.stdin is None:
-            raise NoInput([Problem(Place("<stdin>"), "cannot-read", "standard input is closed", "name a case file")])
-        data = sys.stdin.buffer.read(_MOST_READ)
-        _refuse_named(target, "<stdin>", data)
-        return api.read_case(data, "<stdin>", policy, on, Path.cwd(), profile)
+                data, shown, folder = api.read_case_file(Path(name)), name, Path(name).parent
+        # Read once: what comes through a pipe is not there a second time.
+        _refuse_named(target, data, shown, folder)
+        return api.read_case(data, shown, policy, on, folder, profile)
     except BadData as error:
         for problem in error.problems:
             if problem.slug == "another-profile":
@@ -206,17 +205,16 @@ def load_case(name: str, policy: Policy, on: date, programme: str | None = None,
         raise
 
 
-def _refuse_named(target: Output | None, name: str, data: bytes | None = None) -> None:
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise NoInput([Problem(Place("<stdin>"), "cannot-read", "standard input is closed", "name a case file")])
+    return sys.stdin.buffer.read(_MOST_READ)
+
+
+def _refuse_named(target: Output | None, data: bytes, name: str, folder: Path) -> None:
     """Refuse to write over a file that a case names: the programme's profile, or the case before it."""
     if target is None or target.path is None:
         return
-    folder = Path.cwd() if data is not None else Path(name).parent
-    if data is None:
-        try:
-            with Path(name).open("rb") as file:
-                data = file.read(_MOST_READ)
-        except (OSError, ValueError):
-            return
     places = {target.path.resolve(), target.path.parent.resolve() / target.path.name}
     for path in api.files_named(data, name, folder):
         with suppress(OSError, ValueError):

@@ -5,12 +5,14 @@ somebody is still answering.
 """
 
 from engine.interview.closing import Open, open_questions
-from engine.interview.course import Course
+from engine.interview.course import AT_THE_TABLE, OF_THE_HOUSE, Course
 from engine.interview.order import Turn, turns
-from engine.interview.recording import recorded, with_answer
+from engine.interview.recording import clashing, recorded, with_answer
 from engine.interview.typed import STANDINGS, Command, Given, Misread, Typed, commands_for, understood
 
 __all__ = [
+    "AT_THE_TABLE",
+    "OF_THE_HOUSE",
     "STANDINGS",
     "Command",
     "Course",
@@ -19,6 +21,7 @@ __all__ = [
     "Open",
     "Turn",
     "Typed",
+    "clashing",
     "commands_for",
     "open_questions",
     "recorded",

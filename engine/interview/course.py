@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from typing import Final
 
-from engine.interview.order import Turn, turns
-from engine.model.answer import Answer, Case, Standing
+from engine.interview.order import Turn, renumbered, turns
+from engine.model.answer import Case, Standing
 from engine.model.policy import Policy
 from engine.model.question import Question, Stage
 from engine.model.source import PARTNER_SIDE, Source
 from engine.model.truth import FALSE, UNKNOWN
-from engine.reference.known import View, fresh, weigh
+from engine.reference.known import View, fresh
+
+OF_THE_HOUSE: Final = frozenset({Source.PRACTITIONER, Source.PROGRAMME})
+"""Who may know of every question, and so goes by the numbers of all."""
+AT_THE_TABLE: Final = OF_THE_HOUSE | {Source.CLIENT}
+"""Whose word is heard in the interview itself; anybody else's was given elsewhere."""
 
 
 class Course:
@@ -18,6 +25,9 @@ class Course:
 
     With everyone each question goes to whom it is put (`asked_of`). With one source only what that source is asked
     comes up: what is put to it, and what its word could settle (`corroborate`).
+
+    INVARIANT (own-course): with one source nothing here depends on what any other said, so that nobody can tell from
+    the questions, their numbers or what may be typed that somebody else has spoken. The partner's side is one.
     """
 
     def __init__(self, policy: Policy, stage: Stage, on: date, source: Source | None = None) -> None:
@@ -25,12 +35,23 @@ class Course:
         self.stage = stage
         self.on = on
         self.source = source
-        self.turns = turns(policy, stage)
         self._read = frozenset[str]().union(*policy.questions_read(stage).values()) | policy.governing
+        every = turns(policy, stage)
+        self.turns = every if source is None or source in OF_THE_HOUSE else renumbered(filter(self._goes_to_it, every))
 
     def source_of(self, question: Question) -> Source:
-        """Return whose answer a question is taken to get here."""
-        return self.source or question.asked_of[0]
+        """Return whose answer a question is taken to get here: that of somebody at the table, if it is put to one."""
+        if self.source is not None:
+            return self.source
+        return next((source for source in question.asked_of if source in AT_THE_TABLE), question.asked_of[0])
+
+    def own(self, case: Case) -> Case:
+        """Return the case as far as it is this source's own: with its answers alone, or those of the partner's side."""
+        if self.source is None:
+            return case
+        whose = PARTNER_SIDE if self.source in PARTNER_SIDE else frozenset({self.source})
+        own = {name: tuple(one for one in given if one.source in whose) for name, given in case.answers.items()}
+        return replace(case, answers={name: given for name, given in own.items() if given}, earlier=None)
 
     def put_to_it(self, question: Question) -> bool:
         """Whether the question is put to the source in its own words, rather than asked about by its subject."""
@@ -38,8 +59,8 @@ class Course:
 
     def asked(self, case: Case) -> tuple[Turn, ...]:
         """Return the turns that come up as the answers stand. One that may or may not apply does."""
-        view = View(self.policy, case, self.on)
-        return tuple(turn for turn in self.turns if self._comes_up(turn.question, view))
+        view = View(self.policy, self.own(case), self.on)
+        return tuple(turn for turn in self.turns if self._goes_to_it(turn) and view.applies(turn.question) is not FALSE)
 
     def due(self, case: Case) -> tuple[Turn, ...]:
         """Return those of them that are still to be answered."""
@@ -76,7 +97,7 @@ class Course:
         may not.
         """
         looked_up = self.source_of(question) in {Source.PRACTITIONER, Source.PROGRAMME}
-        may_not_apply = View(self.policy, case, self.on).applies(question) is UNKNOWN
+        may_not_apply = View(self.policy, self.own(case), self.on).applies(question) is UNKNOWN
         return (
             Standing.ASKED_UNKNOWN,
             *(() if looked_up else (Standing.ASKED_DECLINED,)),
@@ -84,27 +105,14 @@ class Course:
             *((Standing.NOT_APPLICABLE,) if may_not_apply else ()),
         )
 
-    def _comes_up(self, question: Question, view: View) -> bool:
-        if view.applies(question) is FALSE:
-            return False
+    def _goes_to_it(self, turn: Turn) -> bool:
+        """Whether a question goes to this source at all, whatever was answered.
+
+        Her side has been burdened enough: it is spared what it would not be asked itself and no rule reads.
+        """
+        question = turn.question
         if self.source is None or self.source in question.asked_of:
             return True
         if self.source not in question.corroborate:
             return False
-        return self.source not in PARTNER_SIDE or not self._in_vain(question, view)
-
-    def _in_vain(self, question: Question, view: View) -> bool:
-        """Whether asking her side could change nothing: she has been burdened enough.
-
-        So it is when no rule reads the question, and when somebody else whose word settles it has already named the
-        most concerning answer. What she herself said is left out: a question does not vanish as it is answered.
-        """
-        if question.id not in self._read:
-            return True
-        others = _of_others(view.case.answers.get(question.id, ()), self.source)
-        known = weigh(question, others, view.applies(question), self.on)
-        return known.settled and known.chosen == (question.worst,) and not question.several
-
-
-def _of_others(answers: tuple[Answer, ...], source: Source | None) -> tuple[Answer, ...]:
-    return tuple(answer for answer in answers if answer.source is not source)
+        return self.source not in PARTNER_SIDE or question.id in self._read

@@ -1,11 +1,13 @@
 """The questions of a stage in the order of a conversation, each with a number of its own.
 
-The number depends on the policy and the stage alone: it is the same on the paper form, and the same whoever is asked
-and whatever is skipped.
+The number depends on the policy, the stage and whom the interview is with, never on an answer: it is the same on the
+paper form, and whatever is skipped. With the client, partner support or an agency alone their own questions are
+numbered, so that nothing shows what others are asked; otherwise the numbers are those of all.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from engine.model.condition import questions_in
@@ -31,7 +33,16 @@ def turns(policy: Policy, stage: Stage) -> tuple[Turn, ...]:
     own = policy.questions_at(stage)
     read = _read_from_elsewhere(policy, stage)
     asked = (*own, *(question for other in Stage for question in policy.questions_at(other) if question.id in read))
-    return tuple(Turn(number, len(asked), question) for number, question in enumerate(asked, start=1))
+    return _numbered(asked)
+
+
+def renumbered(some: Iterable[Turn]) -> tuple[Turn, ...]:
+    """Return turns numbered anew from 1, so that no gap shows that there are others."""
+    return _numbered(tuple(turn.question for turn in some))
+
+
+def _numbered(questions: tuple[Question, ...]) -> tuple[Turn, ...]:
+    return tuple(Turn(number, len(questions), question) for number, question in enumerate(questions, start=1))
 
 
 def _read_from_elsewhere(policy: Policy, stage: Stage) -> set[str]:

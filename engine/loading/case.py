@@ -114,15 +114,21 @@ def carried_on(
 ) -> dict[str, tuple[Answer, ...]]:
     """Return the answers of now with those of the earlier case that no answer of now stands in for.
 
-    INVARIANT (unknown-never-safer): only an answer with values replaces what the same source said before; that a source
-    was not asked again, declined or no longer knows takes nothing back.
+    INVARIANT (unknown-never-safer): only an answer with values replaces what the same source said before, and only one
+    that is not older; that a source was not asked again, declined or no longer knows takes nothing back.
     """
     merged = {}
     for question in dict.fromkeys((*earlier, *now)):
         said = now.get(question, ())
-        anew = {answer.source for answer in said if answer.values}
-        merged[question] = (*(answer for answer in earlier.get(question, ()) if answer.source not in anew), *said)
+        kept = (answer for answer in earlier.get(question, ()) if not any(_replaces(new, answer) for new in said))
+        merged[question] = (*kept, *said)
     return merged
+
+
+def _replaces(new: Answer, earlier: Answer) -> bool:
+    if new.source is not earlier.source or not new.values:
+        return False
+    return new.on is None or earlier.on is None or new.on >= earlier.on
 
 
 class _CaseReader:

@@ -12,24 +12,34 @@ from engine.loading.nodes import MapNode, ScalarNode
 from engine.loading.yaml_reader import read_document
 
 _NAMING: Final = frozenset({"programme", "earlier"})
-_DEEPEST: Final = 20
+_MOST: Final = 60
+"""More files than a chain of earlier cases may have, each with a profile."""
 
 
-def files_named(data: bytes, name: str, folder: Path, depth: int = 0) -> tuple[Path, ...]:
-    """Return the files that a case names, and those that these name; one that cannot be read names nothing."""
-    try:
-        root = read_document(data, name, CASE_LIMITS)
-    except BadData:
-        return ()
-    found: list[Path] = []
-    for key, value in root.entries if isinstance(root, MapNode) else ():
-        if key.value not in _NAMING or not isinstance(value, ScalarNode):
+def files_named(data: bytes, name: str, folder: Path) -> tuple[Path, ...]:
+    """Return the files that a case names, and those that these name, each once. What cannot be read names nothing."""
+    found: dict[Path, None] = {}
+    waiting = _named(data, name, folder)
+    while waiting and len(found) < _MOST:
+        path = waiting.pop()
+        if path in found:
             continue
-        path = folder / value.value
-        found.append(path)
+        found[path] = None
         try:
-            inside = read_bytes(path, CASE_LIMITS.size) if depth < _DEEPEST and path.is_file() else b""
+            inside = read_bytes(path, CASE_LIMITS.size) if path.is_file() else b""
         except (OSError, ValueError):
             continue
-        found += files_named(inside, str(path), path.parent, depth + 1) if inside else ()
+        waiting += _named(inside, str(path), path.parent)
     return tuple(found)
+
+
+def _named(data: bytes, name: str, folder: Path) -> list[Path]:
+    try:
+        root = read_document(data, name, CASE_LIMITS) if data else None
+    except BadData:
+        return []
+    return [
+        folder / value.value
+        for key, value in (root.entries if isinstance(root, MapNode) else ())
+        if key.value in _NAMING and isinstance(value, ScalarNode)
+    ]

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 from weakref import finalize
 
-from engine.model.answer import Case
+from engine.model.answer import Case, Standing
 from engine.model.policy import Effect, Outcome, Policy
 from engine.model.question import Stage
 from engine.model.truth import Truth
@@ -159,8 +159,12 @@ def _read(asked: Asked, case: Case, day: int, fired: set[int], facts: list[str])
             reading.read_nothing(facts)
             return
         answers = case.programme.answers
+    given = answers.get(reading.subject.question, ())
+    if reading.subject.where is Where.PROFILE:
+        # What is needed applies: that somebody says it does not is no answer.
+        given = tuple(answer for answer in given if answer.standing is not Standing.NOT_APPLICABLE)
     applies = Truth.TRUE if asked.only_if is None else _truth(asked.only_if, fired)
-    reading.read(answers.get(reading.subject.question, ()), day, applies, facts)
+    reading.read(given, day, applies, facts)
 
 
 def _truth(pair: Pair, fired: set[int]) -> Truth:

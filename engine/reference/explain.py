@@ -201,7 +201,8 @@ def _warnings(
         warnings.append(Caveat.PARTNER_SIDE_ONLY)
     if of_client and outcome is Outcome.UNDETERMINED and _waits_for_partner_side_alone(policy, to_find_out):
         warnings.append(Caveat.WAITING_FOR_PARTNER_SIDE)
-    if any(_undated(policy, question, answers) for question, answers in case.answers.items()):
+    profile = case.programme.answers if case.programme is not None else {}
+    if any(_undated(policy, question, answers) for question, answers in (*case.answers.items(), *profile.items())):
         warnings.append(Caveat.UNDATED_ANSWERS)
     if on < policy.effective_from:
         warnings.append(Caveat.POLICY_NOT_IN_FORCE)

@@ -6,6 +6,7 @@ Source of every rule below: PRODUCT, "Meaning of answers".
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from engine.model.answer import Answer, Case, Source, Standing
@@ -80,7 +81,7 @@ class View:
         self.policy = policy
         self.case = case
         self.on = on
-        self.profile = View(policy, case.programme, on) if case.programme else None
+        self.profile = View(policy, needed(case.programme), on) if case.programme else None
         self._known: dict[str, Known] = {}
 
     def known(self, question_id: str) -> Known:
@@ -124,6 +125,18 @@ class View:
                 return negate(self._only_if(member))
             case _:
                 raise TypeError("only_if reads answers only; the loader refuses anything else")
+
+
+def needed(profile: Case) -> Case:
+    """Return a profile as it bears on a client's case: that a need does not apply is no answer to it.
+
+    INVARIANT (unknown-never-safer): a safeguard that is called for makes its need apply, whatever anyone says.
+    """
+    answers = {
+        question: tuple(answer for answer in given if answer.standing is not Standing.NOT_APPLICABLE)
+        for question, given in profile.answers.items()
+    }
+    return replace(profile, answers=answers)
 
 
 def may_settle(question: Question, source: Source) -> bool:

@@ -10,6 +10,8 @@ from engine.model.policy import Effect, Outcome
 from engine.model.question import Stage
 from engine.model.recommendation import FlagFinding, SafeguardFinding
 from engine.model.truth import Truth
+from engine.report.beside_programme import beside_programme
+from engine.report.old_grounds import still_stands, titled
 from engine.report.page import Block, Item, Mark, Section, item, labelled, paragraph
 from engine.report.reading import BASE, Reading, capital
 from engine.report.words import label, say, share, tell
@@ -22,7 +24,7 @@ def care(reading: Reading) -> Section:
         return Section(tell.H_CARE, tuple(_on_what(reading, finding) for finding in raised), tight=True)
     still_open = reading.flags(Effect.CAUTION, Truth.UNKNOWN)
     blocks = [
-        paragraph(f"{lead} {'; '.join(finding.flag.title for finding in found)}.")
+        paragraph(f"{lead} {'; '.join(titled(reading, finding) for finding in found)}.")
         for lead, found in ((tell.CARE_TRUE, raised), (tell.CARE_OPEN, still_open))
         if found
     ]
@@ -32,7 +34,8 @@ def care(reading: Reading) -> Section:
 def _on_what(reading: Reading, finding: FlagFinding) -> Item:
     rules = [reading.rules[rule_id] for rule_id in finding.raised_by]
     brief = reading.grounds_in_brief(rule for rule in rules if rule.truth is Truth.TRUE)
-    return item(finding.flag.title, below=(labelled(tell.RESTS_ON, brief),) if brief else ())
+    below = (labelled(tell.RESTS_ON, brief),) if brief else ()
+    return item(finding.flag.title, below=(*below, *still_stands(reading, finding)))
 
 
 def conditions(reading: Reading) -> Section:
@@ -40,7 +43,8 @@ def conditions(reading: Reading) -> Section:
     recommendation = reading.recommendation
     found, stage = recommendation.safeguards, recommendation.case.stage
     if recommendation.outcome is not Outcome.CONDITIONAL:
-        return Section(tell.H_AT_LEAST, _at_least(reading, found) if found else ())
+        at_least = (*_at_least(reading, found), *beside_programme(reading)) if found else ()
+        return Section(tell.H_AT_LEAST, at_least, tight=True)
     own = [finding for finding in found if BASE not in finding.because]
     base = [finding for finding in found if BASE in finding.because]
     blocks: list[Block] = [paragraph(tell.CONDITIONS_END if stage is Stage.END else tell.CONDITIONS)]

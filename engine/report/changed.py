@@ -6,7 +6,7 @@ It compares answers and nothing else: what follows from them today is the recomm
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -14,20 +14,21 @@ from engine.model.answer import Answer, Source, Standing
 from engine.model.question import Question, Stage
 from engine.model.recommendation import Recommendation
 from engine.model.truth import Truth
+from engine.report.age import out_of_date
 from engine.report.behind import questions_behind
 from engine.report.page import Block, Item, Line, Quoted, Section, filled, item, labelled, paragraph
-from engine.report.reading import Reading, worded
+from engine.report.reading import Reading
 from engine.report.words import label, say, share
 
 
 class Direction(StrEnum):
-    """Which way what was said has changed, what calls for attention most first."""
+    """Which way what was said has changed, what calls for attention most first: that less is said than before."""
 
+    LESS_CONCERNING = "less-concerning"
     MORE_CONCERNING = "more-concerning"
     ANSWERED_NOW = "answered-now"
     OPEN_NOW = "open-now"
     OTHERWISE = "otherwise"
-    LESS_CONCERNING = "less-concerning"
 
 
 class Changed(NamedTuple):
@@ -41,7 +42,7 @@ class Changed(NamedTuple):
 
 
 class Changes(NamedTuple):
-    """What has changed since an earlier case, the more concerning first. `on` is the last day of its answers."""
+    """What has changed since an earlier case, in the order of `Direction`. `on` is the last day of its answers."""
 
     stage: Stage
     on: date | None
@@ -105,22 +106,23 @@ def _changed(reading: Reading, one: Changed) -> Item:
         before = [answer for answer in one.before if answer.source is source]
         now = [answer for answer in one.now if answer.source is source]
         if _what(before) != _what(now):
-            pieces = (*_told(question, before), f"; {share.NOW}: ", *_told(question, now))
+            pieces = (*_told(reading, question, before), f"; {share.NOW}: ", *_told(reading, question, now))
             below.append(labelled(f"{say.source_name(source)} - {share.BEFORE}", *pieces))
     if one.flags:
         below.append(labelled(share.RESTS_ON_IT, reading.titles(one.flags)))
     return item(reading.heading(one.question), below=tuple(below))
 
 
-def _told(question: Question, answers: Iterable[Answer]) -> Line:
-    """Return what one source said, with the days, in one line and without the notes."""
+def _told(reading: Reading, question: Question, answers: Iterable[Answer]) -> Line:
+    """Return what one source said, with the days, in one line and without the notes; or why it said nothing."""
     line: Line = ()
-    for answer in answers:
-        said: Line = (worded(question, answer),)
+    given = list(answers)
+    for answer in [one for one in given if _says(one)] or given:
+        told: Line = (reading.worded(question, answer),)
         if question.open and answer.values:
-            said = filled(label.OWN_WORDS, words=Quoted(" ".join(answer.values)))
+            told = filled(label.OWN_WORDS, words=Quoted(" ".join(answer.values)))
         day = say.day(answer.on) if answer.on else say.NO_DATE
-        line += (*(("; ",) if line else ()), *said, f" ({day})")
+        line += (*(("; ",) if line else ()), *told, f" ({day})")
     return line or (share.NOT_HEARD,)
 
 
@@ -129,8 +131,12 @@ def _sources(one: Changed) -> list[Source]:
 
 
 def _what(answers: Iterable[Answer]) -> frozenset[tuple[str, str, tuple[str, ...]]]:
-    """Return what was said by whom, whenever it was said: the same said again is no change."""
-    return frozenset((answer.source, answer.standing, answer.values) for answer in answers)
+    """Return what was said by whom, whenever it was said: the same said again is no change, nor that nothing was."""
+    return frozenset((answer.source, answer.standing, answer.values) for answer in answers if _says(answer))
+
+
+def _says(answer: Answer) -> bool:
+    return bool(answer.values) or answer.standing is Standing.NOT_APPLICABLE
 
 
 def _direction(question: Question, before: tuple[Answer, ...], now: tuple[Answer, ...]) -> Direction:
@@ -140,12 +146,26 @@ def _direction(question: Question, before: tuple[Answer, ...], now: tuple[Answer
     if question.open:
         return Direction.OTHERWISE
     worst_before, worst_now = max(map(question.rank, was)), max(map(question.rank, is_now))
-    if worst_now == worst_before and question.several and was != is_now:
-        # Of several answers each one counts: one more that concerns is more concerning.
-        return Direction.MORE_CONCERNING if was < is_now else Direction.OTHERWISE
-    if worst_now == worst_before:
-        return Direction.OTHERWISE
-    return Direction.MORE_CONCERNING if worst_now > worst_before else Direction.LESS_CONCERNING
+    # Of several answers each one counts: one more that concerns is more concerning.
+    if worst_now > worst_before or (worst_now == worst_before and question.several and was < is_now):
+        return Direction.MORE_CONCERNING
+    less = worst_now < worst_before or any(
+        _takes_back(question, _words_of(source, before), _words_of(source, now)) for source in Source
+    )
+    return Direction.LESS_CONCERNING if less else Direction.OTHERWISE
+
+
+def _takes_back(question: Question, was: frozenset[str], is_now: frozenset[str]) -> bool:
+    """Whether one source says less than it did: a lesser answer, or of several not all that were of concern."""
+    if not was or not is_now:
+        return False
+    if max(map(question.rank, is_now)) < max(map(question.rank, was)):
+        return True
+    return question.several and is_now < was and any(question.rank(word) > 0 for word in was - is_now)
+
+
+def _words_of(source: Source, answers: Iterable[Answer]) -> frozenset[str]:
+    return _words(answer for answer in answers if answer.source is source)
 
 
 def _words(answers: Iterable[Answer]) -> frozenset[str]:
@@ -162,6 +182,5 @@ def _out_of_date(recommendation: Recommendation) -> Iterator[str]:
         anew = [one for one in given if one not in carried and one.standing is not Standing.NOT_ASKED]
         if question.valid_for is None or question.open or not said or anew:
             continue
-        last = recommendation.screened_on - timedelta(days=question.valid_for)
-        if all(answer.on is not None and answer.on < last for answer in said):
+        if all(out_of_date(question, answer, recommendation.screened_on) for answer in said):
             yield question.id

@@ -49,6 +49,19 @@ def left_out(decision: Decision, recommendation: Recommendation) -> tuple[str, .
     return tuple(sorted(set(told) - set(decision.conditions)))
 
 
+def called_for_left_out(decision: Decision, recommendation: Recommendation) -> tuple[str, ...]:
+    """Return what this case calls for besides and a decision for online leaves out, by id: of a client's, the worded.
+
+    What has no wording for the client cannot stand in a decision on his case, and is not missed there.
+    """
+    stage = recommendation.case.stage
+    if decision.choice is not Choice.ONLINE:
+        return ()
+    named = {*decision.conditions, *left_out(decision, recommendation)}
+    called = (finding.safeguard for finding in recommendation.safeguards)
+    return tuple(one.id for one in called if one.id not in named and (one.client_wording or not stage.of_client))
+
+
 def decision_json(reading: Reading, decision: Decision | None) -> DecisionShape:
     """Return the decision as plain data; its four keys are null as long as nothing is decided."""
     if decision is None:
@@ -67,6 +80,7 @@ def decision_json(reading: Reading, decision: Decision | None) -> DecisionShape:
         "against_recommendation": against,
         "consult_partner_support": against and her_side_is_behind(reading),
         "base_left_out": list(left_out(decision, recommendation)),
+        "called_for_left_out": list(called_for_left_out(decision, recommendation)),
     }
 
 
@@ -97,6 +111,9 @@ def _decided(reading: Reading, decision: Decision) -> Iterator[Block]:
         yield paragraph(share.DECIDED_AGAINST)
         if her_side_is_behind(reading):
             yield paragraph(share.CONSULT_PARTNER_SUPPORT)
-    missing = left_out(decision, recommendation)
-    if missing:
-        yield paragraph(f"{share.LEFT_OUT_BASE}: {reading.titles(missing)}.")
+    for lead, missing in (
+        (share.LEFT_OUT_CALLED_FOR, called_for_left_out(decision, recommendation)),
+        (share.LEFT_OUT_BASE, left_out(decision, recommendation)),
+    ):
+        if missing:
+            yield paragraph(f"{lead}: {reading.titles(missing)}.")

@@ -8,7 +8,9 @@ from engine.model.policy import Effect, Outcome
 from engine.model.source import KEEPS_RECORDS, PARTNER_SIDE
 from engine.model.truth import Truth
 from engine.report.asking import Plan, leading, nobody_about, plan
+from engine.report.beside_programme import beside_programme
 from engine.report.care import for_every
+from engine.report.old_grounds import titled
 from engine.report.page import Block, Section, item, paragraph
 from engine.report.reading import BASE, Reading, named
 from engine.report.words import tell
@@ -84,6 +86,7 @@ def _conditional(reading: Reading) -> Iterator[Block]:
         more = tell.SHORT_FOR_NOW_ONE if for_now == 1 else tell.SHORT_FOR_NOW.format(number=for_now)
         counted = f"{counted} {more}"
     yield paragraph(counted)
+    yield from beside_programme(reading)
     yield from _grounds(reading, Effect.CAUTION, Truth.TRUE, tell.SHORT_GROUNDS[Outcome.CONDITIONAL])
     yield from _grounds(reading, Effect.CAUTION, Truth.UNKNOWN, tell.CARE_OPEN)
 
@@ -93,4 +96,4 @@ def _grounds(reading: Reading, effect: Effect, truth: Truth, lead: str) -> Itera
     if found:
         yield paragraph(lead)
     for finding in found:
-        yield item(finding.flag.title)
+        yield item(titled(reading, finding))

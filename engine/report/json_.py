@@ -26,9 +26,11 @@ from engine.model.question import Stage
 from engine.model.recommendation import Recommendation, Tree
 from engine.report.changed import changes_since
 from engine.report.decided import decision_json
+from engine.report.no_difference import made_no_difference
+from engine.report.noted import notes_json
 from engine.report.own_view import compared
 from engine.report.partner_page import told
-from engine.report.reading import Reading
+from engine.report.reading import Reading, said
 from engine.report.telling import to_tell
 from engine.report.words import say, speaking
 
@@ -57,6 +59,7 @@ def practitioner_json(recommendation: Recommendation, decision: Decision | None 
 
 def _practitioner_json(recommendation: Recommendation, decision: Decision | None) -> RecommendationShape:
     policy, case = recommendation.policy, recommendation.case
+    reading = Reading(recommendation)
     return {
         "schema": SCHEMA,
         "case": case.reference,
@@ -94,7 +97,7 @@ def _practitioner_json(recommendation: Recommendation, decision: Decision | None
             for entry in sorted(recommendation.to_find_out, key=lambda e: e.question.id)
         ],
         "contradictions": [
-            {"question": known.question, "answers": _said(known.answers)}
+            {"question": known.question, "answers": _said(said(known))}
             for known in sorted(recommendation.contradictions, key=lambda k: k.question)
         ],
         "rules": [
@@ -114,18 +117,19 @@ def _practitioner_json(recommendation: Recommendation, decision: Decision | None
         "other_routes": list(recommendation.other_routes),
         "review_by": recommendation.review_by.isoformat(),
         "notice": say.NOTICE,
-        "decision": decision_json(Reading(recommendation), decision),
+        "decision": decision_json(reading, decision),
         "smallest_sets": [sorted(ids) for ids in recommendation.smallest_sets],
         "smallest_sets_cut": recommendation.sets_cut,
         "near_misses": [
             {"rule": miss.rule.id, "question": miss.question.id, "would_apply_at": list(miss.would_apply_at)}
             for miss in recommendation.near_misses
         ],
-        "made_no_difference": sorted(recommendation.made_no_difference),
+        "made_no_difference": list(made_no_difference(reading)),
         "warnings": [caveat.value for caveat in recommendation.warnings],
         "tell_at_once": told({whom: [f.flag.id for f in found] for whom, found in to_tell(recommendation).items()}),
         "changes": _changes(recommendation),
         "own_view": _own_view(recommendation),
+        "notes": notes_json(reading),
         "language": policy.speech.language,
     }
 

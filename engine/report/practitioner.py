@@ -22,9 +22,12 @@ from engine.report.decided import decision_section
 from engine.report.draft import draft_notice
 from engine.report.for_reflection import for_reflection
 from engine.report.in_short import in_short
+from engine.report.no_difference import no_difference
+from engine.report.noted import noted
+from engine.report.old_grounds import still_stands
 from engine.report.own_view import own_view
 from engine.report.page import Block, Item, Mark, Page, Section, Tone, item, labelled, paragraph
-from engine.report.reading import Reading
+from engine.report.reading import Reading, said
 from engine.report.reflection import reflection_sections, rests_on
 from engine.report.telling import tell_at_once
 from engine.report.words import label, say, share, show, speaking, tell
@@ -56,7 +59,8 @@ def _page(recommendation: Recommendation, decision: Decision | None, *, in_full:
             f" {label.SCREENED_ON.format(day=say.day(recommendation.screened_on))}",
         ),
     )
-    drawn = _in_full(reading) if in_full else ()
+    # Read anew: what stands only in rules to open is folded away on paper.
+    drawn = _in_full(Reading(recommendation)) if in_full else ()
     if stage is Stage.STRUCTURAL:
         head = running(recommendation.case)
         reflection = _present((*reflection_sections(reading), *drawn))
@@ -75,8 +79,9 @@ def _page(recommendation: Recommendation, decision: Decision | None, *, in_full:
         _contradictions(reading),
         _changes(reading),
         _near(reading),
-        _no_difference(reading),
+        no_difference(reading),
         for_reflection(reading),
+        noted(reading),
         _routes(recommendation),
         _review(recommendation),
         *drawn,
@@ -123,7 +128,7 @@ def _why(reading: Reading) -> Section:
 
 def _raised(reading: Reading, finding: FlagFinding) -> Item:
     """Return a ground with what it means and, for each rule that raises it, its papers and the answers behind it."""
-    below = [labelled(label.MEANS, finding.flag.meaning)]
+    below = [labelled(label.MEANS, finding.flag.meaning), *still_stands(reading, finding)]
     for rule_id in finding.raised_by:
         rule = reading.rules[rule_id]
         if rule.truth is Truth.TRUE:
@@ -137,7 +142,10 @@ def _raised(reading: Reading, finding: FlagFinding) -> Item:
 
 def _contradictions(reading: Reading) -> Section:
     found = [
-        item(reading.named_alone(known.question), below=reading.answers(known))
+        item(
+            reading.named_alone(known.question),
+            below=tuple(item(*reading.answer(reading.question(known.question), one)) for one in said(known)),
+        )
         for known in reading.recommendation.contradictions
     ]
     return Section(tell.H_DIFFER, (paragraph(tell.DIFFER), *found) if found else (), tight=True)
@@ -176,11 +184,6 @@ def _miss(miss: NearMiss) -> str:
     answers = say.listed(map(question.say, miss.would_apply_at), "or")
     sentence = tell.NEAR_IF_ALSO if question.several else tell.NEAR_IF
     return sentence.format(rule=miss.rule.title, question=question.subject, answers=answers)
-
-
-def _no_difference(reading: Reading) -> Section:
-    subjects = "; ".join(map(reading.subject, reading.recommendation.made_no_difference))
-    return Section(tell.H_NO_DIFFERENCE, (paragraph(f"{tell.NO_DIFFERENCE} {subjects}."),) if subjects else ())
 
 
 def _routes(recommendation: Recommendation) -> Section:

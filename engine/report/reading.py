@@ -11,6 +11,7 @@ from engine.model.question import Nature, Question
 from engine.model.recommendation import Caveat, Doubt, FlagFinding, Known, Recommendation, RuleFinding, Tree
 from engine.model.truth import Truth
 from engine.model.work import Work
+from engine.report.age import out_of_date
 from engine.report.page import Block, Item, Line, Quoted, filled, item, labelled, paragraph
 from engine.report.words import label, say
 
@@ -25,6 +26,8 @@ class Reading:
         self.recommendation = recommendation
         self.policy = recommendation.policy
         self.rules = {finding.rule.id: finding for finding in recommendation.rules}
+        self.noted: set[tuple[str, Answer]] = set()
+        """The questions and answers whose notes have been put into words here."""
         self._known = dict(recommendation.known)
         for finding in recommendation.rules:
             for tree in leaves(finding.tree):
@@ -140,8 +143,31 @@ class Reading:
         if question.open and answer.standing is Standing.ANSWERED:
             line += filled(label.OWN_WORDS, words=Quoted(" ".join(answer.values)))
         else:
-            line += (worded(question, answer),)
-        return (*line, *filled(label.NOTE, note=Quoted(answer.note))) if answer.note else line
+            line += (self.worded(question, answer),)
+        if answer.note:
+            self.noted.add((question.id, answer))
+            line += filled(label.NOTE, note=Quoted(answer.note))
+        return line
+
+    def worded(self, question: Question, answer: Answer) -> str:
+        """Return what was answered to a question that is not open, and that it is out of date when it is."""
+        old = self._old(question, answer)
+        return f"{worded(question, answer)} ({old})" if old else worded(question, answer)
+
+    def _old(self, question: Question, answer: Answer) -> str:
+        """Say that an answer is out of date and to be asked again; never so that her side would be pressed."""
+        if not out_of_date(question, answer, self.recommendation.screened_on):
+            return ""
+        age = say.age(question.valid_for or 0)
+        if answer.source not in PARTNER_SIDE:
+            return say.OLD.format(age=age)
+        frame = say.OLD_NOT_PRESSED if self.her_side_declined(question.id) else say.OLD_HER_SIDE
+        return frame.format(age=age)
+
+    def her_side_declined(self, question_id: str) -> bool:
+        """Whether her side chose not to answer a question: then nobody of it is asked again."""
+        given = self.recommendation.case.answers.get(question_id, ())
+        return any(one.standing is Standing.ASKED_DECLINED and one.source in PARTNER_SIDE for one in given)
 
     def answers(self, known: Known, wanted: Iterable[str] = ()) -> tuple[Item, ...]:
         """Return the answers that are `behind` what is known, as items."""
@@ -201,7 +227,8 @@ class Reading:
                 case _ if leaf.known is not None:
                     question = leaf.known.question
                     for answer in self.behind(leaf.known, wanted_by(leaf.condition)):
-                        said.setdefault((question, worded(self.question(question), answer)), []).append(answer.source)
+                        what = self.worded(self.question(question), answer)
+                        said.setdefault((question, what), []).append(answer.source)
                 case _:
                     continue
         brief = [
@@ -253,6 +280,11 @@ def worded(question: Question, answer: Answer) -> str:
         return say.listed(question.say(value) for value in answer.values)
     declined = answer.standing is Standing.ASKED_DECLINED and answer.source in PARTNER_SIDE
     return say.DECLINED_BY_PARTNER if declined else say.STANDINGS[answer.standing]
+
+
+def said(known: Known) -> tuple[Answer, ...]:
+    """Return the answers that say something: that somebody was not asked, declined or does not know says nothing."""
+    return tuple(one for one in known.answers if one.values or one.standing is Standing.NOT_APPLICABLE)
 
 
 def wanted_by(condition: Condition) -> tuple[str, ...]:

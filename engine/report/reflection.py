@@ -12,6 +12,7 @@ from engine.model.question import Question
 from engine.model.recommendation import FlagFinding, SafeguardFinding
 from engine.model.truth import Truth
 from engine.report.for_reflection import by_section, spoken_to
+from engine.report.noted import noted
 from engine.report.page import Block, Item, Mark, Section, Tone, item, labelled, paragraph
 from engine.report.reading import BASE, Reading
 from engine.report.words import label, say, share
@@ -29,6 +30,7 @@ def reflection_sections(reading: Reading) -> Iterator[Section]:
     yield Section(say.H_NOT_ANSWERED, tuple(_missing(reading, missing)), tight=True)
     yield Section(share.H_TAKEN_TOGETHER, tuple(_taken_together(reading)))
     yield Section(share.H_NEXT, tuple(_next(reading)), tight=True)
+    yield noted(reading)
     yield Section(say.H_REVIEW, (paragraph(say.REVIEW.format(day=say.day(recommendation.review_by))),))
     yield rests_on(reading)
 

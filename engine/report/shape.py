@@ -135,6 +135,7 @@ class DecisionShape(TypedDict, closed=True):
     against_recommendation: NotRequired[bool]
     consult_partner_support: NotRequired[bool]
     base_left_out: NotRequired[list[str]]
+    called_for_left_out: NotRequired[list[str]]
 
 
 class ChangedShape(TypedDict, closed=True):
@@ -164,6 +165,15 @@ class OwnViewShape(TypedDict, closed=True):
     by: str
     on: str
     compared: Literal["same", "own-view-more-cautious", "recommendation-more-cautious"]
+
+
+class NoteShape(TypedDict, closed=True):
+    """A note that stands with an answer, now or in an earlier case."""
+
+    question: str
+    source: str
+    on: str | None
+    note: str
 
 
 class NearMissShape(TypedDict, closed=True):
@@ -203,6 +213,7 @@ class RecommendationShape(TypedDict, closed=True):
     tell_at_once: list[ToldShape]
     changes: ChangesShape | None
     own_view: OwnViewShape | None
+    notes: list[NoteShape]
     language: str
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import stat
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from engine.report.shape import checked
-from tests.commands.desk import CANARY, ROOT, SMALL, UNDETERMINED, call, screening
+from tests.commands.desk import CANARY, ROOT, SMALL, UNDETERMINED, call, process, screening
 
 TEXTS = {
     "against": "The recommendation is against online delivery.",
@@ -211,3 +213,22 @@ def test_screening_nothing_is_wrong_usage() -> None:
 def test_replay_the_same_case_gives_the_same_bytes(cases: Path) -> None:
     once, again = (screening(cases / "against.yaml", "--format", "json").stdout_bytes for _ in range(2))
     assert once == again
+
+
+def test_a_case_that_comes_through_a_pipe_is_read_once_also_with_a_file_to_write_to(cases: Path) -> None:
+    target = cases / "report.txt"
+    screen = f"{sys.executable} -m cli screen --policy {SMALL} --on 2026-11-22 -o {target}"
+    command = f"{screen} <(cat {cases / 'against.yaml'})"
+    ran = subprocess.run(
+        ["/bin/bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert "against online delivery" in target.read_text(encoding="utf-8")
+
+
+def test_files_that_name_themselves_and_each_other_do_not_hold_anybody_up(cases: Path) -> None:
+    for name in ("self.yaml", "other.yaml"):
+        path = cases / name
+        path.write_text("case: K-1\nstage: start\nprogramme: self.yaml\nearlier: other.yaml\nanswers: {}\n", "utf-8")
+    ran = process("screen", cases / "self.yaml", "--policy", SMALL, "-o", cases / "report.txt")
+    assert ran.returncode == 65

@@ -61,6 +61,13 @@ def test_a_source_that_answers_anew_replaces_its_own_answer_and_nobody_elses(tmp
     ]
 
 
+def test_an_answer_that_is_older_than_the_earlier_one_replaces_nothing(tmp_path: Path, policy: Policy) -> None:
+    now = during('{lives-with-partner: {value: "no", source: partner-support, on: "2026-09-30"}}')
+    kept = said(read(tmp_path, policy, now), "lives-with-partner")
+    assert (Source.PARTNER_SUPPORT, ("yes",), date(2026, 10, 1)) in kept
+    assert (Source.PARTNER_SUPPORT, ("no",), date(2026, 9, 30)) in kept
+
+
 @pytest.mark.parametrize("standing", [standing for standing in Standing if standing is not Standing.ANSWERED])
 def test_a_source_that_says_nothing_now_takes_nothing_back(tmp_path: Path, policy: Policy, standing: Standing) -> None:
     now = during(f"{{lives-with-partner: {{standing: {standing}, source: partner-support}}}}")

@@ -37,6 +37,9 @@ A_RULE = """\
 """
 
 
+BASE_BY_STAGE = "base_safeguards: {start: [own-room], during: [partner-check, headset]}"
+
+
 @pytest.fixture(scope="module")
 def policy() -> Policy:
     return load_policy(GOOD)
@@ -123,6 +126,13 @@ def test_a_need_becomes_an_exclude_flag_and_a_rule_at_each_client_stage_with_rul
     assert rule.when == AllOf((CalledFor("partner-check"), ProgrammeLacks("check-procedure")))
     assert rule.raises == flag.id
     assert rule in policy.in_force(Stage.START)
+
+
+def test_a_need_bears_only_on_the_stages_at_which_its_safeguard_may_be_called_for(copy: Path) -> None:
+    change(copy / "policy.yaml", "base_safeguards: [own-room, partner-check]", BASE_BY_STAGE)
+    policy = load_policy(copy)
+    assert (policy.base_at(Stage.START), policy.base_at(Stage.DURING)) == (("own-room",), ("headset", "partner-check"))
+    assert [rule.id for rule in policy.rules.values() if rule.derived] == ["during-partner-check-needs-check-procedure"]
 
 
 def test_a_folder_that_is_not_there_is_no_input(tmp_path: Path) -> None:

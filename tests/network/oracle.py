@@ -7,7 +7,7 @@ shares no line with it and none with the definition.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from random import Random
 
@@ -175,7 +175,12 @@ class Oracle:
                 profile = self.case.programme
                 if profile is None:
                     return Truth.FALSE
-                return self.test(profile, AnswerIs(name, (self.policy.questions[name].answers[-1],)))
+                said = {
+                    q: tuple(a for a in given if a.standing is not Standing.NOT_APPLICABLE)
+                    for q, given in profile.answers.items()
+                }
+                test = AnswerIs(name, (self.policy.questions[name].answers[-1],))
+                return self.test(replace(profile, answers=said), test)
             case IsUnknown(name):
                 possible, chosen, _ = self.known(case, name)
                 if self.policy.questions[name].several:

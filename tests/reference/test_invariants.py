@@ -23,7 +23,7 @@ def test_the_default_policy_keeps_its_own_invariants(drawn: Drawn) -> None:
     judgement = Judgement(drawn.policy, drawn.case, View(drawn.policy, drawn.case, ON))
     assert drawn.policy.invariants
     for invariant in drawn.policy.invariants.values():
-        if invariant.stage is not drawn.case.stage:
+        if drawn.case.stage not in invariant.stages:
             continue
         if invariant.if_holds is None or judgement.tree(invariant.if_holds).truth is Truth.TRUE:
             assert judgement.outcome() in invariant.outcomes, invariant.id
@@ -34,7 +34,9 @@ def test_a_recommendation_that_the_policy_itself_rules_out_is_not_given() -> Non
     softened = replace(policy.flags["current-stalking"], effect=Effect.CAUTION)
     weaker = replace(policy, flags={**policy.flags, "current-stalking": softened})
     question = policy.questions["stalking-history"]
-    case = with_(Case("K-1", Stage.START), question.id, (settling_answer(question, "current"),))
-    assert api.screen(policy, case, ON).outcome is Outcome.AGAINST
-    with pytest.raises(NoRecommendation, match=r"error\[invariant-broken\].*stalking-never-online"):
-        api.screen(weaker, case, ON)
+    assert Stage.DURING in policy.invariants["stalking-never-online"].also_at
+    for stage in (Stage.START, Stage.DURING):
+        case = with_(Case("K-1", stage), question.id, (settling_answer(question, "current"),))
+        assert api.screen(policy, case, ON).outcome is Outcome.AGAINST
+        with pytest.raises(NoRecommendation, match=r"error\[invariant-broken\].*stalking-never-online"):
+            api.screen(weaker, case, ON)

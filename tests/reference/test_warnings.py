@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from engine.model.answer import Case
+from engine import api
+from engine.model.answer import Answer, Case, Standing
 from engine.model.condition import AllOf, AnswerIs, AnyOf, AtLeast, Not, without_not
+from engine.model.policy import Outcome
 from engine.model.question import Stage
 from engine.model.recommendation import Caveat
+from engine.model.truth import Truth
 from engine.reference import recommend
 from tests.drawing import ON, default_policy, settling_answer, with_answers
 
@@ -24,6 +27,25 @@ def test_an_answer_without_a_date_is_told_where_age_matters() -> None:
     case = Case("K-1", Stage.START)
     assert Caveat.UNDATED_ANSWERS not in warned(with_answers(case, question.id, (dated,)))
     assert Caveat.UNDATED_ANSWERS in warned(with_answers(case, question.id, (replace(dated, on=None),)))
+
+
+def profiled(*answers: Answer) -> Case:
+    """Return a case with a profile that answers what the check after sessions needs."""
+    return Case("K-1", Stage.START, {}, Case("north", Stage.PROGRAMME_START, {"partner-check-procedure": answers}))
+
+
+def test_an_answer_of_the_profile_without_a_date_is_told_too() -> None:
+    dated = settling_answer(default_policy().questions["partner-check-procedure"], "after-every-session")
+    assert Caveat.UNDATED_ANSWERS not in warned(profiled(dated))
+    assert Caveat.UNDATED_ANSWERS in warned(profiled(replace(dated, on=None)))
+
+
+def test_a_need_that_is_said_not_to_apply_is_no_need_that_is_met() -> None:
+    question = default_policy().questions["partner-check-procedure"]
+    said = replace(settling_answer(question, "none"), standing=Standing.NOT_APPLICABLE, values=())
+    flags = {f.flag.id: f.truth for f in recommend(default_policy(), profiled(said), ON, "test").flags}
+    assert flags["programme-lacks-partner-check-procedure"] is Truth.UNKNOWN
+    assert api.screen(default_policy(), profiled(said), ON).outcome is not Outcome.CONDITIONAL
 
 
 def test_a_negation_of_a_threshold_is_the_threshold_of_the_negations() -> None:

@@ -226,6 +226,10 @@ DOUBT_CLEARED_BY: Final = "It takes the word of {who}."
 EACH_CASE: Final = "every case gets it"
 FOR_NOW: Final = "as long as something is unknown"
 EACH_SESSION: Final = "At every session."
+OLD: Final = "more than {age} old; ask again"
+OLD_HER_SIDE: Final = "more than {age} old; ask again, without pressing anyone"
+OLD_NOT_PRESSED: Final = "more than {age} old"
+"""Where her side has since chosen not to answer: nobody asks again."""
 NO_DATE: Final = "on the day of screening"
 
 # Explanation ------------------------------------------------------------------------------------------------

@@ -123,6 +123,7 @@ DECIDED_REVIEW: Final = "To be looked at again by"
 DECIDED_CONTACT: Final = "Contact"
 DECIDED_SECOND: Final = "Second named person"
 LEFT_OUT_BASE: Final = "Every such case gets these, and the decision leaves them out"
+LEFT_OUT_CALLED_FOR: Final = "Called for in this case, and the decision leaves them out"
 CONSULT_PARTNER_SUPPORT: Final = (
     "A ground that is raised or still open rests on <her|his|the (ex-)partner's> side. Partner support should have "
     "been consulted before this was decided. If it was not: do so now, before <he|the client> is told anything."
@@ -138,10 +139,10 @@ CHANGED_SINCE: Final[Mapping[Stage, str]] = {
     Stage.END: "the last look at the end of the programme",
 }
 CHANGED: Final[Mapping[str, str]] = {
+    "less-concerning": "Said to be less than before - look at why:",
     "more-concerning": "More concerning than before:",
     "open-now": "Answered before, open now:",
     "answered-now": "Not answered before, answered now:",
-    "less-concerning": "Less concerning than before, as far as it was said:",
     "otherwise": "Otherwise than before:",
 }
 NOTHING_CHANGED: Final = (
@@ -152,6 +153,12 @@ NOW: Final = "now"
 NOT_HEARD: Final = "not heard"
 RESTS_ON_IT: Final = "Raised, and rests on it"
 OUT_OF_DATE: Final = "Not asked anew, and out of date now (they settle less than they did):"
+
+# What was noted ---------------------------------------------------------------------------------------------
+
+H_NOTED: Final = "What was noted"
+NOTED: Final = "Notes that stand nowhere else in this report. No rule reads them; you do."
+NOTED_REPLACED: Final = "(said before; something else was said since)"
 
 # Reflection -------------------------------------------------------------------------------------------------
 

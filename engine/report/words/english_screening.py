@@ -44,6 +44,19 @@ SHORT_WAIT: Final = "Can wait until these are known: {what}"
 SHORT_OTHER_SETS: Final = "Other sets of questions would do as well; --format json lists them."
 SHORT_CONDITIONS: Final = "{total}: {base} {every} and {own} for this one."
 SHORT_FOR_NOW_ONE: Final = "One of them stands only as long as something is open."
+PROGRAMME_CONSIDERED: Final = "The programme's profile {profile} was looked at where a condition needs something of the programme, and there only."
+PROGRAMME_IN_PART: Final = (
+    "The programme's profile {profile} was looked at where a condition needs something of the programme, and there "
+    "only. In place only in part:"
+)
+IN_PART: Final = "{question}: {answer}"
+PROGRAMMES_OWN: Final = "Whether the programme itself is ready is a matter of its own: forethought screen PROFILE."
+ON_OLD_ANSWERS: Final = "{title} (on out-of-date answers alone; it still stands)"
+STILL_STANDS: Final = "It still stands, though all it rests on is out of date. Ask again"
+STILL_STANDS_NOBODY: Final = (
+    "It still stands, though all it rests on is out of date. Nobody is left to ask again without pressing anyone."
+)
+ASK_AGAIN_OLD_ABOUT: Final = "{who}, about {what}"
 SHORT_FOR_NOW: Final = "{number} of them stand only as long as something is open."
 
 # Why --------------------------------------------------------------------------------------------------------
@@ -143,6 +156,10 @@ NEAR_IF_ALSO: Final = "{rule} - if the answer about {question} also named: {answ
 NEAR_MORE: Final = "More rules are one answer short of applying; the JSON report lists every one."
 H_NO_DIFFERENCE: Final = "What made no difference"
 NO_DIFFERENCE: Final = "Without these answers every rule would have come out the same:"
+NO_DIFFERENCE_MANY: Final = (
+    "Without the settled answers to {number} questions of this stage every rule would have come out the same; --format "
+    "json lists them."
+)
 
 # What comes next --------------------------------------------------------------------------------------------
 

@@ -245,6 +245,9 @@ DOUBT_CLEARED_BY: Final = "Klären kann es: {who}."
 EACH_CASE: Final = "gilt für jeden Fall"
 FOR_NOW: Final = "solange etwas ungeklärt ist"
 EACH_SESSION: Final = "Bei jeder Sitzung."
+OLD: Final = "mehr als {age} alt; noch einmal fragen"
+OLD_HER_SIDE: Final = "mehr als {age} alt; noch einmal fragen, ohne jemanden zu drängen"
+OLD_NOT_PRESSED: Final = "mehr als {age} alt"
 NO_DATE: Final = "am Tag der Prüfung"
 
 # Explanation ------------------------------------------------------------------------------------------------

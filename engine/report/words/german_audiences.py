@@ -134,6 +134,7 @@ DECIDED_REVIEW: Final = "Erneut anzusehen bis"
 DECIDED_CONTACT: Final = "Kontakt"
 DECIDED_SECOND: Final = "Zweite namentlich genannte Person"
 LEFT_OUT_BASE: Final = "Jeder solche Fall erhält diese, und die Entscheidung lässt sie aus"
+LEFT_OUT_CALLED_FOR: Final = "In diesem Fall verlangt, und die Entscheidung lässt sie weg"
 CONSULT_PARTNER_SUPPORT: Final = (
     f"Ein Grund, der vorliegt oder noch offen ist, beruht auf der Seite {people.PARTNER_GENITIVE}. "
     f"{people.SUPPORT_FIRST} hätte hinzugezogen werden sollen, bevor das entschieden wurde. Wenn das nicht "
@@ -151,10 +152,10 @@ CHANGED_SINCE: Final[Mapping[Stage, str]] = {
     Stage.END: "der letzten Prüfung am Ende des Programms",
 }
 CHANGED: Final[Mapping[str, str]] = {
+    "less-concerning": "Es soll weniger sein als zuvor - sehen Sie nach, warum:",
     "more-concerning": "Besorgniserregender als zuvor:",
     "open-now": "Zuvor beantwortet, jetzt offen:",
     "answered-now": "Zuvor nicht beantwortet, jetzt beantwortet:",
-    "less-concerning": "Weniger besorgniserregend als zuvor, soweit es gesagt wurde:",
     "otherwise": "Anders als zuvor:",
 }
 NOTHING_CHANGED: Final = (
@@ -165,6 +166,12 @@ NOW: Final = "jetzt"
 NOT_HEARD: Final = "nicht gehört"
 RESTS_ON_IT: Final = "Liegt vor und beruht darauf"
 OUT_OF_DATE: Final = "Nicht neu gefragt und inzwischen veraltet (sie klären weniger als zuvor):"
+
+# What was noted ---------------------------------------------------------------------------------------------
+
+H_NOTED: Final = "Was vermerkt wurde"
+NOTED: Final = "Vermerke, die sonst nirgends in diesem Bericht stehen. Keine Regel liest sie; Sie lesen sie."
+NOTED_REPLACED: Final = "(zuvor gesagt; seither wurde etwas anderes gesagt)"
 
 # Reflection -------------------------------------------------------------------------------------------------
 
