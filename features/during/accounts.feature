@@ -9,9 +9,9 @@ Feature: What sources say about sessions and the hours after them is weighed, no
 
     Scenario Outline: Sources differ (<question>)
       Given the answers
-        | question   | answer   | source       |
-        | <question> | <one>    | <first>      |
-        | <question> | <other>  | <second>     |
+        | question   | answer  | source   |
+        | <question> | <one>   | <first>  |
+        | <question> | <other> | <second> |
       When the case is screened
       Then the flag "accounts-differ-or-open" is raised by "session-accounts-differ-or-open"
       And the report shows that the sources disagree about "<question>"

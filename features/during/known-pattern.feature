@@ -19,7 +19,15 @@ Feature: What is known of control, stalking and digital abuse goes on mattering
       Examples:
         | question         | source          |
         | coercive-control | partner-support |
-        | stalking-history | police          |
+        | stalking-history | practitioner    |
+
+    Scenario: He followed her once with what he had found, and the police know of no stalking
+      Given "checked-without-permission" is answered "past" by partner-support
+      And "use-of-what-was-found" is answered "threatened-or-followed" by partner-support
+      And "stalking-history" is answered "none-known" by practitioner
+      When the case is screened
+      Then the flag "past-stalking" is raised by "followed-or-threatened-with-what-was-found"
+      And the safeguard "review-every-two-weeks" is called for
 
     Scenario: There was neither
       When the case is screened
@@ -62,14 +70,14 @@ Feature: What is known of control, stalking and digital abuse goes on mattering
     Scenario: There was none
       When the case is screened
       Then the rule "safeguards-while-digital-abuse-is-known" does not apply
-      And the safeguard "digital-conduct-agreement" is not called for
+      And the safeguard "her-accounts-secured" is not called for
 
     Scenario: Only he says that there was none
       Given "digital-abuse" is answered "never" by client
       When the case is screened
       Then no recommendation can be made yet
       And it is unknown whether the rule "safeguards-while-digital-abuse-is-known" applies
-      And the safeguard "digital-conduct-agreement" is called for until more is known
+      And the safeguard "her-accounts-secured" is called for until more is known
 
     Scenario: He says that there was none, the police have a file
       Given the answers
@@ -77,5 +85,5 @@ Feature: What is known of control, stalking and digital abuse goes on mattering
         | digital-abuse | never  | client |
         | digital-abuse | past   | police |
       When the case is screened
-      Then the safeguard "digital-conduct-agreement" is called for
+      Then the safeguard "her-accounts-secured" is called for
       And the report shows that the sources disagree about "digital-abuse"

@@ -68,8 +68,8 @@ Feature: How she is after sessions, and what partner support and agencies learn
         | practitioner |
         | police       |
 
-    Scenario: The check is three weeks old
-      Given "partner-safe-after-session" was answered "safe" by partner-support 3 weeks ago
+    Scenario: The check is five weeks old
+      Given "partner-safe-after-session" was answered "safe" by partner-support 5 weeks ago
       When the case is screened
       Then no recommendation can be made yet
       And it is unknown whether the rule "danger-after-a-session" applies
@@ -274,3 +274,69 @@ Feature: How she is after sessions, and what partner support and agencies learn
       When the case is screened
       Then the safeguard "new-information-weighed" is called for
       And the report shows that the sources disagree about "new-risk-information"
+
+  @rule:no-word-and-other-signs
+  Rule: No word from her, beside a sign of danger in what he does, pauses online work
+
+    Scenario Outline: She was not reached, and he gives a reason to ask (<question> - <answer>)
+      Given "partner-safe-after-session" is answered "not-reached" by partner-support
+      And "<question>" is answered "<answer>" by <source>
+      When the case is screened
+      Then the recommendation is to pause online work
+      And the flag "no-word-with-signs-of-danger" is raised by "no-word-and-other-signs"
+      And the flag "no-word-with-signs-of-danger" names who must be told at once
+      And the flag "no-word-with-signs-of-danger" would be resolved by "next-attempt-agreed"
+      And the flag "no-word-with-signs-of-danger" would be resolved by "seen-in-person"
+      And the flag "no-word-with-signs-of-danger" would be resolved by "agency-update"
+      And the client's copy does not mention "partner-safe-after-session"
+      Examples:
+        | question                    | answer      | source       |
+        | left-abruptly               | unexplained | practitioner |
+        | contact-with-partner-after  | heated      | police       |
+        | engagement-change           | marked      | practitioner |
+        | controlling-digital-conduct | suspected   | practitioner |
+
+    Scenario Outline: She was reached, or he gives no such reason (<word> - <change>)
+      Given "partner-safe-after-session" is answered "<word>" by partner-support
+      And "engagement-change" is answered "<change>" by practitioner
+      When the case is screened
+      Then the recommendation is to continue with conditions
+      And the rule "no-word-and-other-signs" does not apply
+      And the flag "no-word-with-signs-of-danger" is not raised
+      Examples:
+        | word        | change |
+        | safe        | marked |
+        | not-reached | some   |
+        | not-reached | no     |
+
+    Scenario Outline: She was not reached, and it is not known whether he gives a reason (<question> from <source>)
+      Given "partner-safe-after-session" is answered "not-reached" by partner-support
+      And "<question>" is not answered
+      When the case is screened
+      Then no recommendation can be made yet
+      And the flag "no-word-with-signs-of-danger" could still be raised
+      And "<question>" is to be found out from <source>
+      Examples:
+        | question                   | source          |
+        | left-abruptly              | practitioner    |
+        | contact-with-partner-after | partner-support |
+        | engagement-change          | practitioner    |
+
+    Scenario: He gives a reason to ask, and nobody has asked her
+      Given "partner-safe-after-session" is not answered
+      And "engagement-change" is answered "marked" by practitioner
+      When the case is screened
+      Then no recommendation can be made yet
+      And it is unknown whether the rule "no-word-and-other-signs" applies
+
+    Scenario: He says that she is well and that the router failed; she was not reached, and no fault was shown
+      Given the answers
+        | question                   | answer      | source          |
+        | partner-safe-after-session | safe        | client          |
+        | partner-safe-after-session | not-reached | partner-support |
+        | left-abruptly              | explained   | client          |
+        | left-abruptly              | unexplained | practitioner    |
+      When the case is screened
+      Then the recommendation is to pause online work
+      And the flag "no-word-with-signs-of-danger" is raised by "no-word-and-other-signs"
+      And the report shows that the sources disagree about "partner-safe-after-session"

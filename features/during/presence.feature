@@ -42,8 +42,8 @@ Feature: Whether the client was alone, what was seen on screen, and control show
       Then no recommendation can be made yet
       And it is unknown whether the rule "not-alone-while-taking-part" applies
 
-    Scenario: He was last seen to be alone three weeks ago
-      Given "alone-this-session" was answered "yes" by practitioner 3 weeks ago
+    Scenario: He was last seen to be alone five weeks ago
+      Given "alone-this-session" was answered "yes" by practitioner 5 weeks ago
       When the case is screened
       Then no recommendation can be made yet
       And "alone-this-session" is to be found out from practitioner

@@ -154,7 +154,7 @@ Feature: Who is near when a session ends, and what reaches her of it
         | question                   | answer    |
         | contact-with-partner-after | heated    |
         | contact-with-partner-after | calm      |
-        | actions-after-session      | harmful   |
+        | actions-after-session      | avoidant  |
         | partner-nearby-after       | sometimes |
         | access-to-victim-at-home   | at-times  |
 
@@ -188,6 +188,60 @@ Feature: Who is near when a session ends, and what reaches her of it
       Then the recommendation is to pause online work
       And the flag "session-reaches-partner" is raised by "stirred-up-within-reach"
       And the report shows that the sources disagree about "contact-with-partner-after"
+
+  @rule:harm-after-a-session
+  Rule: Harm after a session pauses online work, wherever she is
+
+    Scenario Outline: He frightens or hurts somebody, and nothing puts her near (<source>)
+      Given "actions-after-session" is answered "harmful" by <source>
+      When the case is screened
+      Then the recommendation is to pause online work
+      And the flag "harm-after-session" is raised by "harm-after-a-session"
+      And the flag "harm-after-session" names who must be told at once
+      And the flag "harm-after-session" would be resolved by "case-consultation"
+      And the flag "harm-after-session" would be resolved by "seen-in-person"
+      And the flag "session-reaches-partner" is not raised
+      And the client's copy does not mention "actions-after-session"
+      Examples:
+        | source           |
+        | client           |
+        | partner          |
+        | partner-support  |
+        | police           |
+        | child-protection |
+
+    Scenario Outline: He does something that helps, or puts it away (<answer>)
+      Given "actions-after-session" is answered "<answer>" by probation
+      When the case is screened
+      Then the recommendation is to continue with conditions
+      And the rule "harm-after-a-session" does not apply
+      And the flag "harm-after-session" is not raised
+      Examples:
+        | answer       |
+        | constructive |
+        | avoidant     |
+
+    Scenario Outline: Only he says what he does (ask <source>)
+      Given "actions-after-session" is answered "constructive" by client
+      When the case is screened
+      Then no recommendation can be made yet
+      And the flag "harm-after-session" could still be raised
+      And "actions-after-session" is to be found out from <source>
+      Examples:
+        | source          |
+        | partner-support |
+        | police          |
+        | practitioner    |
+
+    Scenario: He goes for a walk, probation hears of a broken door
+      Given the answers
+        | question              | answer       | source    |
+        | actions-after-session | constructive | client    |
+        | actions-after-session | harmful      | probation |
+      When the case is screened
+      Then the recommendation is to pause online work
+      And the rule "harm-after-a-session" applies
+      And the report shows that the sources disagree about "actions-after-session"
 
   @rule:heated-after-sessions
   Rule: Heated contact after sessions calls for care, from whatever distance
@@ -242,16 +296,17 @@ Feature: Who is near when a session ends, and what reaches her of it
       And the safeguard "same-day-partner-check" is called for
       And the safeguard "plan-with-partner-support" is called for
 
-    Scenario: There is no contact
+    Scenario: There is no contact, and what is asked of everybody is asked of him
       When the case is screened
       Then the rule "safeguards-for-heated-contact" does not apply
-      And the safeguard "no-contact-after-sessions" is not called for
+      And the safeguard "no-contact-after-sessions" is called for
+      And the safeguard "same-day-partner-check" is not called for
 
     Scenario: She does not want to speak about it
       Given partner declined to answer "contact-with-partner-after"
       When the case is screened
       Then it is unknown whether the rule "safeguards-for-heated-contact" applies
-      And the safeguard "no-contact-after-sessions" is called for until more is known
+      And the safeguard "same-day-partner-check" is called for until more is known
       And "contact-with-partner-after" is not to be asked of partner-support
 
     Scenario: He says that there is no contact, the police were called
@@ -260,7 +315,7 @@ Feature: Who is near when a session ends, and what reaches her of it
         | contact-with-partner-after | none   | client |
         | contact-with-partner-after | heated | police |
       When the case is screened
-      Then the safeguard "no-contact-after-sessions" is called for
+      Then the safeguard "same-day-partner-check" is called for
       And the report shows that the sources disagree about "contact-with-partner-after"
 
   @rule:tension-from-sessions

@@ -10,14 +10,14 @@ Feature: How the client leaves a session, and what comes in the hours after it
     Scenario Outline: He leaves angry, or does harm (<question> by <source>)
       Given "<question>" is answered "<answer>" by <source>
       When the case is screened
-      Then the recommendation is to continue with conditions
+      Then the recommendation is <recommendation>
       And the flag "stirred-up-after-sessions" is raised by "leaves-sessions-stirred-up"
       Examples:
-        | question               | answer             | source          |
-        | feelings-after-session | defensive-or-angry | client          |
-        | feelings-after-session | defensive-or-angry | practitioner    |
-        | actions-after-session  | harmful            | client          |
-        | actions-after-session  | harmful            | partner-support |
+        | question               | answer             | source          | recommendation              |
+        | feelings-after-session | defensive-or-angry | client          | to continue with conditions |
+        | feelings-after-session | defensive-or-angry | practitioner    | to continue with conditions |
+        | actions-after-session  | harmful            | client          | to pause online work        |
+        | actions-after-session  | harmful            | partner-support | to pause online work        |
 
     Scenario Outline: He is upset, or puts it away (<question> - <answer>)
       Given "<question>" is answered "<answer>" by practitioner
@@ -34,15 +34,19 @@ Feature: How the client leaves a session, and what comes in the hours after it
     Scenario Outline: Only he says that all is calm (<question> from <source>)
       Given "<question>" is answered "<answer>" by client
       When the case is screened
-      Then the recommendation is to continue with conditions
-      And the flag "stirred-up-after-sessions" could still be raised
+      Then the flag "stirred-up-after-sessions" could still be raised
       And "<question>" is to be found out from <source>
       Examples:
         | question               | answer       | source          |
         | feelings-after-session | settled      | practitioner    |
-        | feelings-after-session | settled      | partner-support |
         | actions-after-session  | constructive | practitioner    |
         | actions-after-session  | constructive | partner-support |
+
+    Scenario: What he feels is seen by those who close the session, and she is not asked about it
+      Given "feelings-after-session" is answered "settled" by client
+      When the case is screened
+      Then the recommendation is to continue with conditions
+      And "feelings-after-session" is not to be asked of partner-support
 
     Scenario: He goes for a walk, she hears doors slam
       Given the answers
@@ -60,8 +64,7 @@ Feature: How the client leaves a session, and what comes in the hours after it
     Scenario Outline: He leaves stirred up (<question>)
       Given "<question>" is answered "<answer>" by practitioner
       When the case is screened
-      Then the recommendation is to continue with conditions
-      And the rule "safeguards-when-stirred-up" applies
+      Then the rule "safeguards-when-stirred-up" applies
       And the safeguard "after-session-plan" is called for
       And the safeguard "same-day-partner-check" is called for
       Examples:

@@ -32,6 +32,8 @@ Feature: What speaks against starting online speaks for a pause once it is under
         | digital-abuse              | recent              | police           | recent-digital-abuse            | digital-abuse-lately               |
         | harmful-posting            | recent              | court            | recent-digital-abuse            | digital-abuse-lately               |
         | partner-view-of-online     | less-safe           | partner          | partner-expects-more-danger     | partner-expects-more-danger-online |
+        | private-space              | no                  | practitioner     | no-private-place                | place-known-not-private            |
+        | overheard-or-influenced    | yes                 | partner-support  | no-private-place                | place-known-not-private            |
 
     Scenario Outline: It is not known whether it has come true (<question>)
       Given "<question>" is not answered
@@ -53,6 +55,9 @@ Feature: What speaks against starting online speaks for a pause once it is under
         | digital-abuse              | recent-digital-abuse            |
         | harmful-posting            | recent-digital-abuse            |
         | partner-view-of-online     | partner-expects-more-danger     |
+        | private-space              | no-private-place                |
+        | overheard-or-influenced    | no-private-place                |
+        | partner-support-contact    | no-partner-support              |
 
     Scenario Outline: What was known at the start has grown old (<question>, <weeks> weeks ago)
       Given "<question>" was answered "<answer>" by <source> <weeks> weeks ago
@@ -63,9 +68,15 @@ Feature: What speaks against starting online speaks for a pause once it is under
         | question                   | answer     | source          | weeks |
         | lives-with-partner         | no         | partner-support | 5     |
         | coercive-control           | none-known | practitioner    | 5     |
-        | partner-view-of-online     | safer      | partner-support | 5     |
+        | partner-view-of-online     | safer      | partner-support | 9     |
         | shares-with-partner        | nothing    | practitioner    | 9     |
         | access-to-partner-accounts | none       | partner-support | 9     |
+
+    Scenario: The support that was there for her has ended
+      Given "partner-support-contact" is answered "not-available" by partner-support
+      When the case is screened
+      Then the recommendation is to pause online work
+      And the flag "no-partner-support" is raised by "partner-support-missing"
 
   @rule:household-shared-part-time @rule:reachable-and-not-private @rule:uses-access-to-watch-her
   @rule:pursued-her-and-still-can
@@ -79,29 +90,30 @@ Feature: What speaks against starting online speaks for a pause once it is under
       Then the recommendation is to pause online work
       And the flag "<flag>" is raised by "<rule>"
       Examples:
-        | before                     | was  | one                        | first             | other                    | second                 | flag                            | rule                       |
-        | coercive-control           | past | lives-with-partner         | part-time         | access-to-victim-at-home | at-times               | victim-reachable-where-he-joins | household-shared-part-time |
-        | coercive-control           | past | access-to-victim-at-home   | at-times          | private-space            | no                     | victim-reachable-where-he-joins | reachable-and-not-private  |
-        | coercive-control           | past | access-to-partner-accounts | current-or-sought | use-of-access            | checking               | digital-surveillance            | uses-access-to-watch-her   |
-        | checked-without-permission | past | access-to-partner-accounts | current-or-sought | use-of-what-was-found    | threatened-or-followed | digital-surveillance            | pursued-her-and-still-can  |
+        | before                     | was  | one                        | first                 | other                    | second                 | flag                            | rule                          |
+        | coercive-control           | past | lives-with-partner         | part-time             | access-to-victim-at-home | at-times               | lives-with-victim               | household-shared-part-time    |
+        | coercive-control           | past | access-to-victim-at-home   | at-times              | private-space            | no                     | victim-reachable-where-he-joins | reachable-and-not-private     |
+        | coercive-control           | past | access-to-partner-accounts | current-or-sought     | use-of-access            | checking               | digital-surveillance            | uses-access-to-watch-her      |
+        | checked-without-permission | past | access-to-partner-accounts | current-or-sought     | use-of-what-was-found    | threatened-or-followed | digital-surveillance            | pursued-her-and-still-can     |
+        | coercive-control           | past | shares-with-partner        | accounts-or-passwords | digital-abuse            | past                   | digital-surveillance            | shared-accounts-after-control |
 
   Rule: What calls for safeguards at the start goes on doing so
 
     Scenario Outline: The condition is still there (<question> - <answer>)
-      Given "<question>" is answered "<answer>" by partner-support
+      Given "<question>" is answered "<answer>" by <source>
       When the case is screened
       Then the recommendation is to continue with conditions
       And the flag "<flag>" is raised
       And the safeguard "<safeguard>" is called for
       Examples:
-        | question                   | answer                | flag                        | safeguard                   |
-        | shares-with-partner        | accounts-or-passwords | accounts-not-separate       | separate-accounts           |
-        | device-used                | shared-with-family    | device-used-by-others       | own-device                  |
-        | lives-with-partner         | another-partner       | home-shared-with-a-partner  | support-for-present-partner |
-        | access-to-victim-at-home   | at-times              | victim-reachable-at-times   | session-times-agreed        |
-        | private-space              | sometimes             | no-privacy-where-he-joins   | room-shown-on-camera        |
-        | partner-support-contact    | offered               | partner-support-not-running | partner-support-running     |
-        | role-reversal              | justifies             | control-defended            | case-consultation           |
+        | question                 | answer                | flag                        | safeguard                   | source          |
+        | shares-with-partner      | accounts-or-passwords | accounts-not-separate       | separate-accounts           | partner-support |
+        | device-used              | shared-with-family    | device-used-by-others       | own-device                  | partner-support |
+        | lives-with-partner       | another-partner       | home-shared-with-a-partner  | support-for-present-partner | partner-support |
+        | access-to-victim-at-home | at-times              | victim-reachable-at-times   | session-times-agreed        | partner-support |
+        | private-space            | sometimes             | no-privacy-where-he-joins   | room-shown-on-camera        | practitioner    |
+        | partner-support-contact  | offered               | partner-support-not-running | partner-support-running     | partner-support |
+        | role-reversal            | justifies             | control-defended            | case-consultation           | partner-support |
 
     Scenario Outline: What prepared the start is over with (<question>)
       Given "<question>" is answered "<answer>" by practitioner
@@ -129,15 +141,17 @@ Feature: What speaks against starting online speaks for a pause once it is under
       Then the recommendation is to continue with conditions
       And the safeguard "<safeguard>" is called for
       Examples:
-        | safeguard               |
-        | alone-check             |
-        | location-and-callback   |
-        | partner-safety-check    |
-        | technical-failure-plan  |
-        | no-recording            |
-        | settling-before-leaving |
-        | concerns-passed-on      |
-        | review-date             |
+        | safeguard                 |
+        | alone-check               |
+        | location-and-callback     |
+        | partner-safety-check      |
+        | technical-failure-plan    |
+        | no-recording              |
+        | digital-conduct-agreement |
+        | no-contact-after-sessions |
+        | settling-before-leaving   |
+        | concerns-passed-on        |
+        | review-date               |
 
     Scenario: What was signed before the first session is not asked for again
       When the case is screened

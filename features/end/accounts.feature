@@ -19,10 +19,12 @@ Feature: What sources say at the end is weighed, not evened out
       And the report shows that the sources disagree about "<question>"
       Examples:
         | question                    | one        | first        | other             | second           |
-        | change-corroborated         | yes        | client       | partly            | practitioner     |
+        | change-corroborated         | yes        | probation    | partly            | partner-support  |
         | partner-input-at-end        | safer      | partner      | no-difference     | partner-support  |
         | agency-input-at-end         | no-concern | police       | some-concern      | child-protection |
         | controlling-digital-conduct | no         | practitioner | suspected         | partner-support  |
+        | new-risk-information        | none       | police       | minor             | partner-support  |
+        | partner-safe-after-session  | safe       | partner      | not-reached       | partner-support  |
         | coercive-control            | none-known | practitioner | past              | partner-support  |
         | stalking-history            | none-known | practitioner | past              | police           |
         | access-to-partner-accounts  | past       | client       | current-or-sought | partner          |
@@ -43,6 +45,8 @@ Feature: What sources say at the end is weighed, not evened out
         | partner-input-at-end        |
         | agency-input-at-end         |
         | controlling-digital-conduct |
+        | new-risk-information        |
+        | partner-safe-after-session  |
         | coercive-control            |
         | stalking-history            |
         | access-to-partner-accounts  |

@@ -23,7 +23,7 @@ Feature: What others than the client say of the change
         | probation       |
 
     Scenario Outline: Others bear it out, at least in part (<answer>)
-      Given "change-corroborated" is answered "<answer>" by practitioner
+      Given "change-corroborated" is answered "<answer>" by probation
       When the case is screened
       Then the recommendation is to close with follow-up conditions
       And the rule "change-nobody-bears-out" does not apply
@@ -41,22 +41,25 @@ Feature: What others than the client say of the change
       And "change-corroborated" is to be found out from <source>
       Examples:
         | source           |
-        | practitioner     |
         | partner-support  |
         | police           |
         | probation        |
         | child-protection |
 
-    Scenario: He says that everybody sees it
-      Given "change-corroborated" is answered "yes" by client
+    Scenario Outline: Only <who> says that others see it
+      Given "change-corroborated" is answered "yes" by <who>
       When the case is screened
       Then no recommendation can be made yet
       And it is unknown whether the rule "change-nobody-bears-out" applies
+      Examples:
+        | who          |
+        | client       |
+        | practitioner |
 
-    Scenario: The practitioner sees it borne out, partner support does not
+    Scenario: Probation bears it out, partner support does not
       Given the answers
         | question            | answer | source          |
-        | change-corroborated | yes    | practitioner    |
+        | change-corroborated | yes    | probation       |
         | change-corroborated | no     | partner-support |
       When the case is screened
       Then the recommendation is against closing yet
@@ -69,7 +72,7 @@ Feature: What others than the client say of the change
   Rule: A change that is borne out in part calls for follow-up
 
     Scenario Outline: It is borne out in part at most (<answer>)
-      Given "change-corroborated" is answered "<answer>" by practitioner
+      Given "change-corroborated" is answered "<answer>" by child-protection
       When the case is screened
       Then the flag "change-borne-out-in-part" is raised by "change-in-part"
       Examples:
@@ -84,7 +87,7 @@ Feature: What others than the client say of the change
       And the flag "change-borne-out-in-part" is not raised
 
     Scenario: It was last asked five weeks ago
-      Given "change-corroborated" was answered "yes" by practitioner 5 weeks ago
+      Given "change-corroborated" was answered "yes" by probation 5 weeks ago
       When the case is screened
       Then no recommendation can be made yet
       And the flag "change-borne-out-in-part" could still be raised
@@ -320,11 +323,11 @@ Feature: What others than the client say of the change
       Then it is unknown whether the rule "safeguards-for-open-doubts" applies
       And the safeguard "closer-follow-up" is called for until more is known
 
-    Scenario: The practitioner has no doubt, probation has one
+    Scenario: The police have no doubt, probation has one
       Given the answers
-        | question            | answer | source       |
-        | change-corroborated | yes    | practitioner |
-        | change-corroborated | partly | probation    |
+        | question            | answer | source    |
+        | change-corroborated | yes    | police    |
+        | change-corroborated | partly | probation |
       When the case is screened
       Then the safeguard "closer-follow-up" is called for
       And the report shows that the sources disagree about "change-corroborated"
@@ -333,7 +336,7 @@ Feature: What others than the client say of the change
   Rule: After control, stalking or digital abuse, follow-up is closer
 
     Scenario Outline: It belongs to the past (<question>)
-      Given "<question>" is answered "past" by police
+      Given "<question>" is answered "past" by partner-support
       When the case is screened
       Then the recommendation is to close with follow-up conditions
       And the rule "safeguards-after-known-control" applies
@@ -346,6 +349,13 @@ Feature: What others than the client say of the change
         | stalking-history           |
         | digital-abuse              |
         | checked-without-permission |
+
+    Scenario: He followed her once with what he had found, and no stalking is on record
+      Given "checked-without-permission" is answered "past" by partner-support
+      And "use-of-what-was-found" is answered "threatened-or-followed" by partner-support
+      When the case is screened
+      Then the flag "past-stalking" is raised by "followed-or-threatened-with-what-was-found"
+      And the safeguard "closer-follow-up" is called for
 
     Scenario: There was none
       When the case is screened

@@ -46,6 +46,7 @@ Feature: Examples during the programme
     Then the recommendation is to pause online work
     And the flag "left-with-signs-of-danger" is raised by "left-with-other-signs"
     And the flag "left-with-signs-of-danger" names who must be told at once
+    And the flag "no-word-with-signs-of-danger" is raised by "no-word-and-other-signs"
     And the flag "technical-faults-recur" is not raised
     And the safeguard "same-day-partner-check" is called for
     And the report shows that the sources disagree about "left-abruptly"

@@ -14,6 +14,9 @@ Feature: Examples at the end of the programme
       | stalking-history            | none-known                                        | practitioner    | 2026-11-19 |
       | other-serious-concern       | no                                                | practitioner    | 2026-11-19 |
       | controlling-digital-conduct | no                                                | practitioner    | 2026-11-19 |
+      | new-risk-information        | none                                              | probation       | 2026-11-17 |
+      | new-risk-information        | minor                                             | partner-support | 2026-11-16 |
+      | partner-safe-after-session  | safe                                              | partner-support | 2026-11-16 |
       | learning-enablers           | The sheet with the four steps hangs on my fridge. | client          | 2026-11-12 |
       | non-abuse-supports          | named                                             | client          | 2026-11-12 |
       | anticipated-triggers        | named-with-plan                                   | client          | 2026-11-12 |
@@ -25,7 +28,8 @@ Feature: Examples at the end of the programme
       | digital-commitments         | given                                             | client          | 2026-11-12 |
       | online-trigger-plan         | concrete                                          | client          | 2026-11-12 |
       | change-corroborated         | yes                                               | client          | 2026-11-12 |
-      | change-corroborated         | no                                                | practitioner    | 2026-11-19 |
+      | change-corroborated         | no                                                | partner-support | 2026-11-16 |
+      | change-corroborated         | no                                                | police          | 2026-11-18 |
       | partner-input-at-end        | no-difference                                     | partner-support | 2026-11-16 |
       | agency-input-at-end         | no-concern                                        | probation       | 2026-11-17 |
       | agency-input-at-end         | serious-concern                                   | police          | 2026-11-18 |
@@ -44,12 +48,16 @@ Feature: Examples at the end of the programme
       | question                    | answer                            | source          | on         |
       | access-to-partner-accounts  | none                              | police          | 2026-11-17 |
       | checked-without-permission  | never                             | police          | 2026-11-17 |
-      | digital-abuse               | never                             | court           | 2026-11-10 |
-      | harmful-posting             | never                             | court           | 2026-11-10 |
+      | digital-abuse               | never                             | police          | 2026-11-17 |
+      | harmful-posting             | never                             | police          | 2026-11-17 |
       | coercive-control            | none-known                        | practitioner    | 2026-11-18 |
+      | stalking-history            | none-known                        | practitioner    | 2026-11-18 |
       | stalking-history            | none-known                        | police          | 2026-11-17 |
       | other-serious-concern       | no                                | practitioner    | 2026-11-18 |
       | controlling-digital-conduct | no                                | practitioner    | 2026-11-18 |
+      | new-risk-information        | none                              | probation       | 2026-11-17 |
+      | new-risk-information        | none                              | police          | 2026-11-17 |
+      | partner-safe-after-session  | not-reached                       | partner-support | 2026-11-16 |
       | learning-enablers           | My sponsor, and getting up early. | client          | 2026-11-13 |
       | non-abuse-supports          | named                             | client          | 2026-11-13 |
       | anticipated-triggers        | named-with-plan                   | client          | 2026-11-13 |
@@ -60,7 +68,7 @@ Feature: Examples at the end of the programme
       | digital-boundaries-plan     | concrete                          | client          | 2026-11-13 |
       | digital-commitments         | given                             | client          | 2026-11-13 |
       | online-trigger-plan         | vague                             | client          | 2026-11-13 |
-      | change-corroborated         | partly                            | practitioner    | 2026-11-18 |
+      | change-corroborated         | partly                            | probation       | 2026-11-17 |
       | partner-input-at-end        | asked-declined                    | partner         | 2026-11-16 |
       | partner-input-at-end        | asked-declined                    | partner-support | 2026-11-16 |
       | agency-input-at-end         | no-concern                        | probation       | 2026-11-17 |
@@ -89,6 +97,9 @@ Feature: Examples at the end of the programme
       | stalking-history            | none-known                      | practitioner    | 2026-11-19 |
       | other-serious-concern       | no                              | practitioner    | 2026-11-19 |
       | controlling-digital-conduct | no                              | practitioner    | 2026-11-19 |
+      | new-risk-information        | none                            | partner-support | 2026-11-17 |
+      | new-risk-information        | none                            | probation       | 2026-11-18 |
+      | partner-safe-after-session  | safe                            | partner-support | 2026-11-17 |
       | learning-enablers           | Saying it before it is too big. | client          | 2026-11-10 |
       | non-abuse-supports          | named                           | client          | 2026-11-10 |
       | anticipated-triggers        | named                           | client          | 2026-11-10 |
@@ -99,7 +110,8 @@ Feature: Examples at the end of the programme
       | digital-boundaries-plan     | concrete                        | client          | 2026-11-10 |
       | digital-commitments         | given                           | client          | 2026-11-10 |
       | online-trigger-plan         | vague                           | client          | 2026-11-10 |
-      | change-corroborated         | partly                          | practitioner    | 2026-11-19 |
+      | change-corroborated         | partly                          | partner-support | 2026-11-17 |
+      | change-corroborated         | partly                          | probation       | 2026-11-18 |
       | partner-input-at-end        | safer                           | partner-support | 2026-11-17 |
       | agency-input-at-end         | no-concern                      | probation       | 2026-11-18 |
       | agency-input-at-end         | no-concern                      | partner-support | 2026-11-17 |

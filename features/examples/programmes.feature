@@ -24,6 +24,7 @@ Feature: Example programmes
       | alone-check-procedure        | sometimes                          | practitioner    | 2026-11-10 |
       | partner-check-procedure      | none                               | partner-support | 2026-11-12 |
       | concern-escalation           | delayed                            | practitioner    | 2026-11-10 |
+      | concern-escalation           | delayed                            | partner-support | 2026-11-12 |
       | staff-supervision            | irregular                          | practitioner    | 2026-11-10 |
     When the case is screened
     Then the recommendation is against moving online yet
@@ -62,7 +63,9 @@ Feature: Example programmes
       | partner-check-procedure        | after-every-session            | programme       | 2026-11-03 |
       | partner-check-procedure        | after-every-session            | partner-support | 2026-11-06 |
       | new-risk-information-procedure | defined                        | programme       | 2026-11-03 |
+      | new-risk-information-procedure | defined                        | partner-support | 2026-11-06 |
       | concern-escalation             | immediate                      | programme       | 2026-11-03 |
+      | concern-escalation             | immediate                      | partner-support | 2026-11-06 |
       | failure-protocol               | defined                        | programme       | 2026-11-03 |
       | facilitator-training           | in-place                       | programme       | 2026-11-03 |
       | staff-supervision              | regular                        | programme       | 2026-11-03 |

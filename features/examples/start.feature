@@ -45,6 +45,7 @@ Feature: Examples at the start of the programme
       | access-to-victim-at-home | not-asked | practitioner |
     When the case is screened
     Then the recommendation is against online delivery
+    And the flag "lives-with-victim" is raised by "household-shared-part-time"
     And the flag "shared-device" is raised by "device-shared-with-partner"
     And the flag "access-to-her-accounts" is raised by "has-or-seeks-access"
     And the flag "partner-expects-more-danger" could still be raised
@@ -64,7 +65,7 @@ Feature: Examples at the start of the programme
       | private-space              | yes                                      | practitioner    | 2026-11-06 |
       | overheard-or-influenced    | no                                       | practitioner    | 2026-11-06 |
       | shares-with-partner        | nothing                                  | client          | 2026-11-04 |
-      | shares-with-partner        | nothing                                  | referrer        | 2026-11-03 |
+      | shares-with-partner        | nothing                                  | practitioner    | 2026-11-13 |
       | view-of-privacy            | Everyone has a right to their own phone. | client          | 2026-11-04 |
       | when-one-wants-privacy     | respected                                | client          | 2026-11-04 |
       | access-to-partner-accounts | none                                     | client          | 2026-11-04 |
@@ -113,8 +114,7 @@ Feature: Examples at the start of the programme
       | view-of-privacy            | asked-declined        | client          | 2026-11-04 |
       | when-one-wants-privacy     | argued-over           | client          | 2026-11-04 |
       | access-to-partner-accounts | none                  | client          | 2026-11-04 |
-      | checked-without-permission | past                  | client          | 2026-11-04 |
-      | use-of-what-was-found      | confronted            | client          | 2026-11-04 |
+      | checked-without-permission | never                 | client          | 2026-11-04 |
       | digital-abuse              | never                 | client          | 2026-11-04 |
       | digital-abuse              | asked-unknown         | police          | 2026-11-11 |
       | harmful-posting            | never                 | client          | 2026-11-04 |
@@ -131,7 +131,7 @@ Feature: Examples at the start of the programme
       | digital-literacy           | needs-preparation     | practitioner    | 2026-11-06 |
       | requested-online-by        | service               | practitioner    | 2026-11-04 |
       | reason-for-online          | access                | practitioner    | 2026-11-04 |
-      | partner-view-of-online     | not-asked             | partner-support | 2026-11-16 |
+      | partner-view-of-online     | asked-unknown         | partner-support | 2026-11-16 |
       | partner-support-contact    | offered               | partner-support | 2026-11-16 |
       | other-serious-concern      | no                    | practitioner    | 2026-11-12 |
     When the case is screened

@@ -22,6 +22,7 @@ Feature: Examples screened with the profile of a programme that is not ready
       | alone-check-procedure        | sometimes                          | practitioner    | 2026-11-10 |
       | partner-check-procedure      | none                               | partner-support | 2026-11-12 |
       | concern-escalation           | delayed                            | practitioner    | 2026-11-10 |
+      | concern-escalation           | delayed                            | partner-support | 2026-11-12 |
       | staff-supervision            | irregular                          | practitioner    | 2026-11-10 |
 
   @example:start/against-programme-lacks-a-need.yaml

@@ -29,7 +29,9 @@ Feature: Examples screened with the profile of a programme that is ready
       | partner-check-procedure        | after-every-session            | programme       | 2026-11-03 |
       | partner-check-procedure        | after-every-session            | partner-support | 2026-11-06 |
       | new-risk-information-procedure | defined                        | programme       | 2026-11-03 |
+      | new-risk-information-procedure | defined                        | partner-support | 2026-11-06 |
       | concern-escalation             | immediate                      | programme       | 2026-11-03 |
+      | concern-escalation             | immediate                      | partner-support | 2026-11-06 |
       | failure-protocol               | defined                        | programme       | 2026-11-03 |
       | facilitator-training           | in-place                       | programme       | 2026-11-03 |
       | staff-supervision              | regular                        | programme       | 2026-11-03 |

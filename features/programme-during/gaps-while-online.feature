@@ -36,25 +36,25 @@ Feature: What has to be there before going online has to be there while working 
       | conduct-pattern-review         | none   | control-online-unseen             | conduct-online-not-looked-at |
 
   Scenario Outline: What has become less, and is put right (<question>)
-    Given "<question>" is answered "<answer>" by programme
+    Given "<question>" is answered "<answer>" by <source>
     When the case is screened
     Then the recommendation is to go online with conditions
     And the safeguard "<safeguard>" is called for
     Examples:
-      | question                       | answer               | safeguard                    |
-      | fits-risk-profiles             | partly               | client-groups-named          |
-      | victim-impact-considered       | partly               | method-for-survivor-safety   |
-      | exclusion-criteria-written     | partly               | written-criteria             |
-      | participation-rules            | written              | rules-applied-evenly         |
-      | device-policy                  | own-device-preferred | device-rule                  |
-      | digital-literacy-support       | none                 | preparatory-sessions-offered |
-      | local-collaborations           | none                 | local-agreements             |
-      | concern-escalation             | delayed              | way-for-a-worry              |
-      | new-risk-information-procedure | informal             | risk-information-routed      |
-      | failure-protocol               | informal             | failure-protocol-written     |
-      | cue-recognition                | none                 | signs-read-together          |
-      | staff-supervision              | none                 | supervision-and-debriefs     |
-      | facilitator-training           | none                 | training-for-online-work     |
+      | question                       | answer               | safeguard                    | source          |
+      | fits-risk-profiles             | partly               | client-groups-named          | programme       |
+      | victim-impact-considered       | partly               | method-for-survivor-safety   | partner-support |
+      | exclusion-criteria-written     | partly               | written-criteria             | programme       |
+      | participation-rules            | written              | rules-applied-evenly         | programme       |
+      | device-policy                  | own-device-preferred | device-rule                  | programme       |
+      | digital-literacy-support       | none                 | preparatory-sessions-offered | programme       |
+      | local-collaborations           | none                 | local-agreements             | programme       |
+      | concern-escalation             | delayed              | way-for-a-worry              | partner-support |
+      | new-risk-information-procedure | informal             | risk-information-routed      | partner-support |
+      | failure-protocol               | informal             | failure-protocol-written     | programme       |
+      | cue-recognition                | none                 | signs-read-together          | programme       |
+      | staff-supervision              | none                 | supervision-and-debriefs     | programme       |
+      | facilitator-training           | none                 | training-for-online-work     | programme       |
 
   Scenario: Partner support no longer confirms the check after sessions
     Given the answers

@@ -24,18 +24,20 @@ Feature: What stays when a client has finished
       And the rule "measures-for-follow-up" does not apply
       And the safeguard "follow-up-procedure" is not called for
 
-    Scenario Outline: Nobody has said (ask <source>)
-      Given "relapse-detection" is not answered
+    Scenario Outline: Nobody has said, or the programme alone (<said>)
+      Given the answers
+        | question          | answer | source    |
+        | relapse-detection | <said> | programme |
       When the case is screened
       Then no recommendation can be made yet
       And the flag "return-of-abuse-unseen" could still be raised
       And it is unknown whether the rule "measures-for-follow-up" applies
       And the safeguard "follow-up-procedure" is called for until more is known
-      And "relapse-detection" is to be found out from <source>
+      And "relapse-detection" is to be found out from partner-support
       Examples:
-        | source          |
-        | programme       |
-        | partner-support |
+        | said          |
+        | asked-unknown |
+        | yes           |
 
     Scenario: The programme has a follow-up that partner support has never seen
       Given the answers

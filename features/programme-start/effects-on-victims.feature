@@ -22,7 +22,7 @@ Feature: What online work does to victims/survivors
         | safety-effect-method     | none   | no-method-for-survivor-safety     | effect-on-safety-not-judged | method-for-survivor-safety             |
 
     Scenario Outline: They are considered in part, or judged by feel (<question>)
-      Given "<question>" is answered "<answer>" by programme
+      Given "<question>" is answered "<answer>" by <source>
       When the case is screened
       Then the recommendation is to go online with conditions
       And the flag "effects-on-victims-half-seen" is raised by "effects-on-victims-in-part"
@@ -30,9 +30,9 @@ Feature: What online work does to victims/survivors
       And the safeguard "effects-worked-out-with-victim-support" is called for
       And the safeguard "method-for-survivor-safety" is called for
       Examples:
-        | question                 | answer   |
-        | victim-impact-considered | partly   |
-        | safety-effect-method     | informal |
+        | question                 | answer   | source          |
+        | victim-impact-considered | partly   | partner-support |
+        | safety-effect-method     | informal | programme       |
 
     Scenario: They are worked out with victim support, and there is a method
       When the case is screened
@@ -52,7 +52,6 @@ Feature: What online work does to victims/survivors
       And "<question>" is to be found out from <source>
       Examples:
         | question                 | flag                              | source          |
-        | victim-impact-considered | effects-on-victims-not-considered | programme       |
         | victim-impact-considered | effects-on-victims-not-considered | partner-support |
         | safety-effect-method     | no-method-for-survivor-safety     | programme       |
         | safety-effect-method     | no-method-for-survivor-safety     | partner-support |

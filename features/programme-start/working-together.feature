@@ -23,17 +23,17 @@ Feature: Working with victim support, police and other agencies
         | new-risk-information-procedure | none   | risk-information-unheard        | risk-information-not-heard | risk-information-routed       |
 
     Scenario Outline: There is a way in part, with delay, or by chance (<question>)
-      Given "<question>" is answered "<answer>" by programme
+      Given "<question>" is answered "<answer>" by <source>
       When the case is screened
       Then the recommendation is to go online with conditions
       And the flag "<flag>" is raised by "<rule>"
       And the rule "<measures>" applies
       And the safeguard "<safeguard>" is called for
       Examples:
-        | question                       | answer   | flag                           | rule                       | measures                      | safeguard                     |
-        | information-sharing-protocol   | partly   | information-sharing-incomplete | information-shared-in-part | measures-for-sharing          | information-sharing-agreement |
-        | concern-escalation             | delayed  | worry-acted-on-late            | worry-reaches-late         | measures-for-worries          | way-for-a-worry               |
-        | new-risk-information-procedure | informal | risk-information-not-routed    | risk-information-by-chance | measures-for-risk-information | risk-information-routed       |
+        | question                       | answer   | flag                           | rule                       | measures                      | safeguard                     | source          |
+        | information-sharing-protocol   | partly   | information-sharing-incomplete | information-shared-in-part | measures-for-sharing          | information-sharing-agreement | programme       |
+        | concern-escalation             | delayed  | worry-acted-on-late            | worry-reaches-late         | measures-for-worries          | way-for-a-worry               | partner-support |
+        | new-risk-information-procedure | informal | risk-information-not-routed    | risk-information-by-chance | measures-for-risk-information | risk-information-routed       | partner-support |
 
     Scenario Outline: There is a way that is agreed, defined and quick (<safeguard>)
       When the case is screened
@@ -59,11 +59,23 @@ Feature: Working with victim support, police and other agencies
         | question                       | flag                            | measures                      | safeguard                     | source          |
         | information-sharing-protocol   | no-information-sharing-protocol | measures-for-sharing          | information-sharing-agreement | programme       |
         | information-sharing-protocol   | no-information-sharing-protocol | measures-for-sharing          | information-sharing-agreement | partner-support |
-        | concern-escalation             | no-way-to-act-on-a-worry        | measures-for-worries          | way-for-a-worry               | programme       |
+        | concern-escalation             | no-way-to-act-on-a-worry        | measures-for-worries          | way-for-a-worry               | police          |
         | concern-escalation             | no-way-to-act-on-a-worry        | measures-for-worries          | way-for-a-worry               | partner-support |
-        | new-risk-information-procedure | risk-information-unheard        | measures-for-risk-information | risk-information-routed       | programme       |
-        | new-risk-information-procedure | risk-information-unheard        | measures-for-risk-information | risk-information-routed       | practitioner    |
         | new-risk-information-procedure | risk-information-unheard        | measures-for-risk-information | risk-information-routed       | partner-support |
+
+    Scenario Outline: Only the programme says that there is a way (<question> from <source>)
+      Given the answers
+        | question   | answer  | source       |
+        | <question> | <least> | programme    |
+        | <question> | <least> | practitioner |
+      When the case is screened
+      Then no recommendation can be made yet
+      And "<question>" is to be found out from <source>
+      Examples:
+        | question                       | least     | source          |
+        | concern-escalation             | immediate | partner-support |
+        | concern-escalation             | immediate | police          |
+        | new-risk-information-procedure | defined   | partner-support |
 
     Scenario Outline: The programme counts on a way that the other side does not know of (<question> - <source>)
       Given the answers

@@ -70,14 +70,14 @@ Feature: What sources say differently, and what nobody has settled
       And the client's copy does not mention "<question>"
       Examples:
         | question                   | one        | other                 | source           |
-        | coercive-control           | none-known | past                  | police           |
-        | stalking-history           | none-known | past                  | court            |
+        | coercive-control           | none-known | past                  | practitioner     |
+        | stalking-history           | none-known | past                  | partner-support  |
         | shares-with-partner        | nothing    | accounts-or-passwords | partner          |
         | device-used                | own        | shared-with-family    | practitioner     |
         | access-to-partner-accounts | none       | past                  | partner-support  |
         | checked-without-permission | never      | past                  | child-protection |
         | digital-abuse              | never      | past                  | probation        |
-        | harmful-posting            | never      | past                  | court            |
+        | harmful-posting            | never      | past                  | police           |
 
     Scenario Outline: They agree on what happened, and differ on what he did with it (<question>)
       Given "<earlier>" is answered "past" by partner-support
@@ -121,11 +121,11 @@ Feature: What sources say differently, and what nobody has settled
         | access-to-partner-accounts | use-of-access         |
         | checked-without-permission | use-of-what-was-found |
 
-    Scenario: He and the police agree about what was in the past
+    Scenario: He and partner support agree about what was in the past
       Given the answers
-        | question         | answer | source |
-        | stalking-history | past   | client |
-        | stalking-history | past   | police |
+        | question         | answer | source          |
+        | stalking-history | past   | client          |
+        | stalking-history | past   | partner-support |
       When the case is screened
       Then the recommendation is online with conditions
       And the rule "abuse-accounts-differ-or-open" does not apply

@@ -44,10 +44,8 @@ Feature: Whose device, whose accounts
         | question            | source          |
         | shares-with-partner | partner-support |
         | shares-with-partner | practitioner    |
-        | shares-with-partner | referrer        |
         | device-used         | partner-support |
         | device-used         | practitioner    |
-        | device-used         | referrer        |
 
     Scenario Outline: He names less than a shared device, and nobody has confirmed it (<question> - <answer>)
       Given "<question>" is answered "<answer>" by client
@@ -111,13 +109,12 @@ Feature: Whose device, whose accounts
       Then the flag "device-used-by-others" could still be raised
       And "device-used" is to be found out from programme
       And "device-used" is to be found out from practitioner
-      And "device-used" is to be found out from referrer
 
-    Scenario: He says that the device is his own, the referrer has seen a child's account on it
+    Scenario: He says that the device is his own, the practitioner has seen a child's account on it
       Given the answers
-        | question    | answer             | source   |
-        | device-used | own                | client   |
-        | device-used | shared-with-family | referrer |
+        | question    | answer             | source       |
+        | device-used | own                | client       |
+        | device-used | shared-with-family | practitioner |
       When the case is screened
       Then the recommendation is online with conditions
       And the flag "device-used-by-others" is raised by "device-used-with-others"

@@ -41,7 +41,6 @@ Feature: Coercive control, stalking, and concerns that no question asks for
         | source          |
         | practitioner    |
         | partner-support |
-        | police          |
 
     Scenario: The practitioner saw no pattern, partner support hears of rules about money and friends
       Given the answers
@@ -64,6 +63,7 @@ Feature: Coercive control, stalking, and concerns that no question asks for
       Then the recommendation is against online delivery
       And the flag "current-stalking" is raised by "stalking-goes-on"
       And no safeguard would resolve the flag "current-stalking"
+      And the flag "current-stalking" names who must be told at once
       Examples:
         | source          |
         | practitioner    |
@@ -74,7 +74,7 @@ Feature: Coercive control, stalking, and concerns that no question asks for
         | client          |
 
     Scenario Outline: It is known that he does not seek her out now (<answer>)
-      Given "stalking-history" is answered "<answer>" by police
+      Given "stalking-history" is answered "<answer>" by practitioner
       When the case is screened
       Then the recommendation is online with conditions
       And the flag "current-stalking" is not raised
@@ -93,8 +93,17 @@ Feature: Coercive control, stalking, and concerns that no question asks for
         | source          |
         | practitioner    |
         | partner-support |
-        | police          |
-        | court           |
+
+    Scenario Outline: What an agency says of the past does not show that it is over (<source>)
+      Given "stalking-history" is answered "past" by <source>
+      When the case is screened
+      Then no recommendation can be made yet
+      And the flag "current-stalking" could still be raised
+      Examples:
+        | source    |
+        | police    |
+        | court     |
+        | probation |
 
     Scenario: The practitioner knows of none, the police have a report from last week
       Given the answers
@@ -153,8 +162,8 @@ Feature: Coercive control, stalking, and concerns that no question asks for
         | past    |
         | current |
 
-    Scenario: The police looked and found no stalking
-      Given "stalking-history" is answered "none-known" by police
+    Scenario: The practitioner looked, heard others, and found no stalking
+      Given "stalking-history" is answered "none-known" by practitioner
       When the case is screened
       Then the rule "stalking-known" does not apply
       And the flag "past-stalking" is not raised
@@ -166,7 +175,6 @@ Feature: Coercive control, stalking, and concerns that no question asks for
       And the flag "past-stalking" could still be raised
       And "stalking-history" is to be found out from practitioner
       And "stalking-history" is to be found out from partner-support
-      And "stalking-history" is to be found out from police
 
     Scenario: He says that he never followed anybody, a court says that he did
       Given the answers
@@ -174,7 +182,7 @@ Feature: Coercive control, stalking, and concerns that no question asks for
         | stalking-history | none-known | client |
         | stalking-history | past       | court  |
       When the case is screened
-      Then the recommendation is online with conditions
+      Then no recommendation can be made yet
       And the flag "past-stalking" is raised by "stalking-known"
       And the report shows that the sources disagree about "stalking-history"
 
@@ -244,6 +252,16 @@ Feature: Coercive control, stalking, and concerns that no question asks for
       Then no recommendation can be made yet
       And the flag "other-serious-concern-recorded" could still be raised
       And "other-serious-concern" is to be found out from practitioner
+
+    Scenario: The practitioner has no concern, partner support has one of its own
+      Given the answers
+        | question              | answer | source          |
+        | other-serious-concern | no     | practitioner    |
+        | other-serious-concern | yes    | partner-support |
+      When the case is screened
+      Then the recommendation is against online delivery
+      And the flag "other-serious-concern-recorded" is raised by "concern-recorded"
+      And the client's copy does not mention "other-serious-concern"
 
     Scenario: The practitioner has no concern, probation has one
       Given the answers

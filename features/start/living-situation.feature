@@ -39,7 +39,6 @@ Feature: Where he lives, where he joins from, and who is near
         | answer          |
         | no              |
         | another-partner |
-        | part-time       |
 
     Scenario Outline: He says that he lives alone, and nobody has confirmed it (ask <source>)
       Given "lives-with-partner" is answered "no" by client
@@ -50,7 +49,6 @@ Feature: Where he lives, where he joins from, and who is near
       Examples:
         | source           |
         | partner-support  |
-        | referrer         |
         | child-protection |
 
     Scenario: He says that he has moved out, she says that he is there every night
@@ -133,57 +131,55 @@ Feature: Where he lives, where he joins from, and who is near
       And the report shows that the sources disagree about "people-nearby"
 
   @rule:household-shared-part-time
-  Rule: A household shared part of the time counts as one where she can be reached at times
+  Rule: A household shared all or part of the time speaks against online delivery
 
-    Scenario Outline: They share it at weekends, and she can be reached then (<lives> - <access>)
+    Scenario Outline: They share it at weekends or always, whether or not she can be reached from his place (<lives> - <access>)
       Given "lives-with-partner" is answered "<lives>" by partner-support
       And "access-to-victim-at-home" is answered "<access>" by practitioner
       When the case is screened
       Then the recommendation is against online delivery
-      And the flag "victim-reachable-where-he-joins" is raised by "household-shared-part-time"
+      And the flag "lives-with-victim" is raised by "household-shared-part-time"
+      And no safeguard would resolve the flag "lives-with-victim"
       Examples:
         | lives     | access   |
+        | part-time | no       |
         | part-time | at-times |
         | yes       | at-times |
-        | part-time | yes      |
 
-    Scenario Outline: One without the other does not make it the same household (<lives> - <access>)
+    Scenario: A room at a partner agency does not change where he goes at the weekend
+      Given "lives-with-partner" is answered "part-time" by client
+      And "joins-from" is answered "partner-agency-room" by practitioner
+      When the case is screened
+      Then the recommendation is against online delivery
+      And the flag "lives-with-victim" is raised by "household-shared-part-time"
+
+    Scenario Outline: They share no household, and she can be reached at times (<lives>)
       Given "lives-with-partner" is answered "<lives>" by partner-support
-      And "access-to-victim-at-home" is answered "<access>" by practitioner
+      And "access-to-victim-at-home" is answered "at-times" by practitioner
       When the case is screened
       Then the recommendation is online with conditions
       And the rule "household-shared-part-time" does not apply
+      And the flag "lives-with-victim" is not raised
       Examples:
-        | lives           | access   |
-        | part-time       | no       |
-        | another-partner | at-times |
-        | no              | at-times |
+        | lives           |
+        | another-partner |
+        | no              |
 
-    Scenario: They share it part of the time, and nobody has said whether she can be reached
-      Given "lives-with-partner" is answered "part-time" by client
-      And "access-to-victim-at-home" is not answered
+    Scenario: Only he says that they live apart
+      Given "lives-with-partner" is answered "no" by client
       When the case is screened
       Then no recommendation can be made yet
       And it is unknown whether the rule "household-shared-part-time" applies
-      And "access-to-victim-at-home" is to be found out from child-protection
-
-    Scenario: She can be reached at times, and only he says that they live apart
-      Given "access-to-victim-at-home" is answered "at-times" by practitioner
-      And "lives-with-partner" is answered "no" by client
-      When the case is screened
-      Then no recommendation can be made yet
-      And it is unknown whether the rule "household-shared-part-time" applies
-      And "lives-with-partner" is to be found out from practitioner
+      And "lives-with-partner" is to be found out from child-protection
 
     Scenario: He speaks of separate flats, child protection of weekends together
-      Given "access-to-victim-at-home" is answered "at-times" by practitioner
-      And the answers
+      Given the answers
         | question           | answer    | source           |
         | lives-with-partner | no        | client           |
         | lives-with-partner | part-time | child-protection |
       When the case is screened
       Then the recommendation is against online delivery
-      And the flag "victim-reachable-where-he-joins" is raised by "household-shared-part-time"
+      And the flag "lives-with-victim" is raised by "household-shared-part-time"
       And the report shows that the sources disagree about "lives-with-partner"
 
   @rule:reachable-and-not-private
@@ -204,17 +200,17 @@ Feature: Where he lives, where he joins from, and who is near
 
     Scenario Outline: She is out of reach, or there is some privacy (<access> - <question> - <answer>)
       Given "access-to-victim-at-home" is answered "<access>" by practitioner
-      And "<question>" is answered "<answer>" by referrer
+      And "<question>" is answered "<answer>" by probation
       When the case is screened
-      Then the recommendation is online with conditions
+      Then <recommendation>
       And the rule "reachable-and-not-private" does not apply
       Examples:
-        | access   | question                | answer    |
-        | no       | private-space           | no        |
-        | no       | overheard-or-influenced | yes       |
-        | at-times | private-space           | sometimes |
-        | at-times | overheard-or-influenced | possibly  |
-        | at-times | private-space           | yes       |
+        | access   | question                | answer    | recommendation                                |
+        | no       | private-space           | no        | the recommendation is against online delivery |
+        | no       | overheard-or-influenced | yes       | the recommendation is against online delivery |
+        | at-times | private-space           | sometimes | the recommendation is online with conditions  |
+        | at-times | overheard-or-influenced | possibly  | the recommendation is online with conditions  |
+        | at-times | private-space           | yes       | the recommendation is online with conditions  |
 
     Scenario Outline: She can be reached at times, and only he says that he is undisturbed (<question>)
       Given "access-to-victim-at-home" is answered "at-times" by partner-support
@@ -223,7 +219,6 @@ Feature: Where he lives, where he joins from, and who is near
       Then no recommendation can be made yet
       And it is unknown whether the rule "reachable-and-not-private" applies
       And "<question>" is to be found out from practitioner
-      And "<question>" is to be found out from partner-support
       Examples:
         | question                | answer |
         | private-space           | yes    |
@@ -246,6 +241,60 @@ Feature: Where he lives, where he joins from, and who is near
       And the flag "victim-reachable-where-he-joins" is raised by "reachable-and-not-private"
       And the report shows that the sources disagree about "private-space"
 
+  @rule:place-known-not-private
+  Rule: A place at which somebody is known to hear, watch or come in speaks against online delivery
+
+    Scenario Outline: There is no door, or somebody listens, whoever says so (<question> by <source>)
+      Given "<question>" is answered "<answer>" by <source>
+      When the case is screened
+      Then the recommendation is against online delivery
+      And the flag "no-private-place" is raised by "place-known-not-private"
+      And the flag "no-private-place" would be resolved by "room-at-partner-agency"
+      And the flag "no-private-place" names who must be told at once
+      Examples:
+        | question                | answer | source       |
+        | private-space           | no     | client       |
+        | private-space           | no     | partner      |
+        | overheard-or-influenced | yes    | client       |
+        | overheard-or-influenced | yes    | practitioner |
+
+    Scenario Outline: It is private some of the time, or nobody is known to hear (<question> - <answer>)
+      Given "<question>" is answered "<answer>" by practitioner
+      When the case is screened
+      Then the recommendation is online with conditions
+      And the rule "place-known-not-private" does not apply
+      And the flag "no-private-place" is not raised
+      Examples:
+        | question                | answer    |
+        | private-space           | yes       |
+        | private-space           | sometimes |
+        | overheard-or-influenced | no        |
+        | overheard-or-influenced | possibly  |
+
+    Scenario Outline: Only he says so, and she is not asked to watch his room (<question>)
+      Given "<question>" is answered "<answer>" by client
+      When the case is screened
+      Then no recommendation can be made yet
+      And it is unknown whether the rule "place-known-not-private" applies
+      And the flag "no-private-place" could still be raised
+      And "<question>" is to be found out from practitioner
+      And "<question>" is not to be asked of partner
+      And "<question>" is not to be asked of partner-support
+      Examples:
+        | question                | answer |
+        | private-space           | yes    |
+        | overheard-or-influenced | no     |
+
+    Scenario: He speaks of a quiet room, the practitioner heard somebody answer for him
+      Given the answers
+        | question                | answer | source       |
+        | overheard-or-influenced | no     | client       |
+        | overheard-or-influenced | yes    | practitioner |
+      When the case is screened
+      Then the recommendation is against online delivery
+      And the rule "place-known-not-private" applies
+      And the report shows that the sources disagree about "overheard-or-influenced"
+
   @rule:home-with-a-partner
   Rule: A home shared with a partner, whoever she is, calls for care
 
@@ -259,8 +308,8 @@ Feature: Where he lives, where he joins from, and who is near
         | part-time       |
         | yes             |
 
-    Scenario: The referrer knows that he lives with his brother
-      Given "lives-with-partner" is answered "no" by referrer
+    Scenario: Probation knows that he lives with his brother
+      Given "lives-with-partner" is answered "no" by probation
       When the case is screened
       Then the recommendation is online with conditions
       And the flag "home-shared-with-a-partner" is not raised
@@ -270,7 +319,7 @@ Feature: Where he lives, where he joins from, and who is near
       When the case is screened
       Then the flag "home-shared-with-a-partner" could still be raised
       And "lives-with-partner" is to be found out from partner-support
-      And "lives-with-partner" is to be found out from referrer
+      And "lives-with-partner" is to be found out from practitioner
 
     Scenario: He says that he lives alone, partner support knows of a new partner
       Given the answers
@@ -441,11 +490,11 @@ Feature: Where he lives, where he joins from, and who is near
       And the flag "no-privacy-where-he-joins" could still be raised
       And "<question>" is to be found out from <source>
       Examples:
-        | question                | source          |
-        | private-space           | practitioner    |
-        | overheard-or-influenced | partner-support |
-        | people-nearby           | practitioner    |
-        | joins-from              | practitioner    |
+        | question                | source       |
+        | private-space           | practitioner |
+        | overheard-or-influenced | practitioner |
+        | people-nearby           | practitioner |
+        | joins-from              | practitioner |
 
     Scenario: He says that nobody can hear him, the practitioner heard a television next door
       Given the answers
@@ -477,7 +526,7 @@ Feature: Where he lives, where he joins from, and who is near
     Scenario: Only he says that he has a room to himself
       Given "private-space" is answered "yes" by client
       When the case is screened
-      Then the recommendation is online with conditions
+      Then no recommendation can be made yet
       And it is unknown whether the rule "safeguards-for-privacy" applies
       And the safeguard "room-shown-on-camera" is called for until more is known
       And the safeguard "headphones-and-screen" is called for until more is known
@@ -497,14 +546,14 @@ Feature: Where he lives, where he joins from, and who is near
     Scenario Outline: There is no room to himself (<question> - <answer>)
       Given "<question>" is answered "<answer>" by client
       When the case is screened
-      Then the recommendation is online with conditions
+      Then <recommendation>
       And the rule "no-room-at-all" applies
       And the safeguard "room-at-partner-agency" is called for
       Examples:
-        | question      | answer            |
-        | private-space | no                |
-        | joins-from    | vehicle-or-public |
-        | joins-from    | changes           |
+        | question      | answer            | recommendation                                |
+        | private-space | no                | the recommendation is against online delivery |
+        | joins-from    | vehicle-or-public | the recommendation is online with conditions  |
+        | joins-from    | changes           | the recommendation is online with conditions  |
 
     Scenario Outline: There is a room, if not always or not his own (<question> - <answer>)
       Given "<question>" is answered "<answer>" by practitioner
@@ -522,13 +571,13 @@ Feature: Where he lives, where he joins from, and who is near
     Scenario Outline: It is not known whether there is a room (<question>)
       Given client does not know "<question>"
       When the case is screened
-      Then the recommendation is online with conditions
+      Then <recommendation>
       And it is unknown whether the rule "no-room-at-all" applies
       And the safeguard "room-at-partner-agency" is called for until more is known
       Examples:
-        | question      |
-        | private-space |
-        | joins-from    |
+        | question      | recommendation                               |
+        | private-space | no recommendation can be made yet            |
+        | joins-from    | the recommendation is online with conditions |
 
     Scenario: He says that he has a room, probation visited and saw none
       Given the answers

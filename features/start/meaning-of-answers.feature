@@ -24,10 +24,13 @@ Feature: What an answer means, and what no answer means
       | access-to-partner-accounts | access-to-her-accounts          | partner-support  |
       | checked-without-permission | digital-surveillance            | partner-support  |
       | digital-abuse              | recent-digital-abuse            | police           |
-      | harmful-posting            | recent-digital-abuse            | court            |
+      | harmful-posting            | recent-digital-abuse            | police           |
       | coercive-control           | ongoing-coercive-control        | practitioner     |
-      | stalking-history           | current-stalking                | police           |
+      | stalking-history           | current-stalking                | partner-support  |
       | partner-view-of-online     | partner-expects-more-danger     | partner-support  |
+      | partner-support-contact    | no-partner-support              | partner-support  |
+      | private-space              | no-private-place                | practitioner     |
+      | overheard-or-influenced    | no-private-place                | practitioner     |
       | other-serious-concern      | other-serious-concern-recorded  | practitioner     |
 
   Scenario Outline: Somebody was asked and does not know (<source>)
@@ -37,7 +40,7 @@ Feature: What an answer means, and what no answer means
     And "<question>" is to be found out from <source>
     Examples:
       | question                   | source          |
-      | stalking-history           | police          |
+      | stalking-history           | practitioner    |
       | checked-without-permission | partner-support |
       | device-used                | practitioner    |
 
@@ -51,8 +54,8 @@ Feature: What an answer means, and what no answer means
     Examples:
       | question            | source       | flag             | other           |
       | shares-with-partner | client       | shared-device    | partner-support |
-      | stalking-history    | court        | current-stalking | police          |
-      | device-used         | practitioner | shared-device    | referrer        |
+      | stalking-history    | court        | current-stalking | practitioner    |
+      | device-used         | practitioner | shared-device    | programme       |
 
   Scenario: That nobody was asked is written down, and is no reassurance
     Given the answers
@@ -133,9 +136,9 @@ Feature: What an answer means, and what no answer means
 
   Scenario: His reassuring word is confirmed by somebody who could know
     Given the answers
-      | question            | answer  | source   |
-      | shares-with-partner | nothing | client   |
-      | shares-with-partner | nothing | referrer |
+      | question            | answer  | source       |
+      | shares-with-partner | nothing | client       |
+      | shares-with-partner | nothing | practitioner |
     When the case is screened
     Then the recommendation is online with conditions
     And the flag "shared-device" is not raised
@@ -211,7 +214,7 @@ Feature: What an answer means, and what no answer means
       | coercive-control           | none-known | practitioner    | 4     | ongoing-coercive-control        |
       | stalking-history           | none-known | practitioner    | 4     | current-stalking                |
       | other-serious-concern      | no         | practitioner    | 4     | other-serious-concern-recorded  |
-      | partner-view-of-online     | safer      | partner-support | 4     | partner-expects-more-danger     |
+      | partner-view-of-online     | safer      | partner-support | 8     | partner-expects-more-danger     |
       | shares-with-partner        | nothing    | practitioner    | 8     | shared-device                   |
       | device-used                | own        | practitioner    | 8     | shared-device                   |
       | access-to-partner-accounts | none       | partner-support | 8     | access-to-her-accounts          |
@@ -242,7 +245,7 @@ Feature: What an answer means, and what no answer means
       | coercive-control           | none-known | practitioner    | 5     | ongoing-coercive-control        |
       | stalking-history           | none-known | practitioner    | 5     | current-stalking                |
       | other-serious-concern      | no         | practitioner    | 5     | other-serious-concern-recorded  |
-      | partner-view-of-online     | safer      | partner-support | 5     | partner-expects-more-danger     |
+      | partner-view-of-online     | safer      | partner-support | 9     | partner-expects-more-danger     |
       | shares-with-partner        | nothing    | practitioner    | 9     | shared-device                   |
       | device-used                | own        | practitioner    | 9     | shared-device                   |
       | access-to-partner-accounts | none       | partner-support | 9     | access-to-her-accounts          |
@@ -278,8 +281,8 @@ Feature: What an answer means, and what no answer means
       | earlier                    | question              | answer    | weeks | applies        |
       | access-to-partner-accounts | use-of-access         | practical | 8     | does not apply |
       | access-to-partner-accounts | use-of-access         | practical | 9     | applies        |
-      | checked-without-permission | use-of-what-was-found | nothing   | 8     | does not apply |
-      | checked-without-permission | use-of-what-was-found | nothing   | 9     | applies        |
+      | checked-without-permission | use-of-what-was-found | nothing   | 52    | does not apply |
+      | checked-without-permission | use-of-what-was-found | nothing   | 53    | applies        |
 
   Scenario: A concern that has grown old still counts
     Given "stalking-history" was answered "current" by police 30 weeks ago
@@ -336,18 +339,16 @@ Feature: What an answer means, and what no answer means
   Scenario: Somebody who could know says that a question does not apply
     Given partner-support says that "use-of-what-was-found" does not apply
     And "checked-without-permission" is answered "past" by partner-support
-    And "shares-with-partner" is answered "accounts-or-passwords" by partner-support
     When the case is screened
     Then the recommendation is online with conditions
-    And the flag "digital-surveillance" is not raised
+    And the flag "past-stalking" is not raised
 
   Scenario: That he says a question does not apply leaves it open
     Given client says that "use-of-what-was-found" does not apply
     And "checked-without-permission" is answered "past" by partner-support
-    And "shares-with-partner" is answered "accounts-or-passwords" by partner-support
     When the case is screened
-    Then no recommendation can be made yet
-    And the flag "digital-surveillance" could still be raised
+    Then the recommendation is online with conditions
+    And the flag "past-stalking" could still be raised
 
   Scenario: One says that it does not apply, another says what he did
     Given "checked-without-permission" is answered "past" by police
@@ -389,7 +390,6 @@ Feature: What an answer means, and what no answer means
     When the case is screened
     Then no recommendation can be made yet
     And "shares-with-partner" is to be found out from practitioner
-    And "shares-with-partner" is to be found out from referrer
     And "shares-with-partner" is not to be asked of partner
     And "shares-with-partner" is not to be asked of partner-support
 
@@ -402,9 +402,11 @@ Feature: What an answer means, and what no answer means
     And the safeguard "alone-check" is called for
     And the safeguard "location-and-callback" is called for
     And the safeguard "partner-safety-check" is called for
+    And the safeguard "partner-support-told-before-the-start" is called for
     And the safeguard "technical-failure-plan" is called for
     And the safeguard "no-recording" is called for
     And the safeguard "participation-agreement" is called for
+    And the safeguard "digital-conduct-agreement" is called for
     And the safeguard "review-date" is called for
     Examples:
       | question         | answer     | source       | recommendation                                |

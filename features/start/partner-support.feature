@@ -10,12 +10,12 @@ Feature: Support for the (ex-)partner alongside his programme
     Scenario Outline: Support is not running (<answer>)
       Given "partner-support-contact" is answered "<answer>" by partner-support
       When the case is screened
-      Then the recommendation is online with conditions
+      Then <recommendation>
       And the flag "partner-support-not-running" is raised by "partner-support-not-in-place"
       Examples:
-        | answer        |
-        | offered       |
-        | not-available |
+        | answer        | recommendation                                |
+        | offered       | the recommendation is online with conditions  |
+        | not-available | the recommendation is against online delivery |
 
     Scenario: A named worker is there for her, whether or not she makes use of it
       Given "partner-support-contact" is answered "in-place" by partner-support
@@ -75,7 +75,7 @@ Feature: Support for the (ex-)partner alongside his programme
     Scenario: There is no service for her
       Given "partner-support-contact" is answered "not-available" by practitioner
       When the case is screened
-      Then the recommendation is online with conditions
+      Then the recommendation is against online delivery
       And the rule "no-partner-support-available" applies
       And the safeguard "agency-update" is called for
       And the safeguard "in-person-sessions-kept" is called for
@@ -101,4 +101,48 @@ Feature: Support for the (ex-)partner alongside his programme
         | partner-support-contact | not-available | partner-support |
       When the case is screened
       Then the rule "no-partner-support-available" applies
+      And the report shows that the sources disagree about "partner-support-contact"
+
+  @rule:partner-support-missing
+  Rule: Where nobody is there for her, that speaks against online delivery
+
+    Scenario Outline: There is no service for her, whoever says so (<source>)
+      Given "partner-support-contact" is answered "not-available" by <source>
+      When the case is screened
+      Then the recommendation is against online delivery
+      And the flag "no-partner-support" is raised by "partner-support-missing"
+      And the flag "no-partner-support" would be resolved by "partner-support-running"
+      And the flag "no-partner-support" names who must be told at once
+      Examples:
+        | source          |
+        | partner-support |
+        | practitioner    |
+        | partner         |
+
+    Scenario Outline: Support is there, or offered (<answer>)
+      Given "partner-support-contact" is answered "<answer>" by partner-support
+      When the case is screened
+      Then the recommendation is online with conditions
+      And the rule "partner-support-missing" does not apply
+      And the flag "no-partner-support" is not raised
+      Examples:
+        | answer   |
+        | in-place |
+        | offered  |
+
+    Scenario: The programme counts on it, and partner support has not said so
+      Given "partner-support-contact" is answered "in-place" by programme
+      When the case is screened
+      Then no recommendation can be made yet
+      And it is unknown whether the rule "partner-support-missing" applies
+      And "partner-support-contact" is to be found out from partner-support
+
+    Scenario: The programme counts on it, partner support says that it has nobody
+      Given the answers
+        | question                | answer        | source          |
+        | partner-support-contact | in-place      | programme       |
+        | partner-support-contact | not-available | partner-support |
+      When the case is screened
+      Then the recommendation is against online delivery
+      And the flag "no-partner-support" is raised by "partner-support-missing"
       And the report shows that the sources disagree about "partner-support-contact"

@@ -43,7 +43,6 @@ Feature: What a safeguard needs of the programme
         | question              | answer    | flag                                  |
         | alone-check-procedure | sometimes | programme-lacks-alone-check-procedure |
         | failure-protocol      | informal  | programme-lacks-failure-protocol      |
-        | concern-escalation    | delayed   | programme-lacks-concern-escalation    |
         | platform-secure       | partly    | programme-lacks-platform-secure       |
         | participation-rules   | written   | programme-lacks-participation-rules   |
 
@@ -59,7 +58,7 @@ Feature: What a safeguard needs of the programme
         | alone-check-procedure   | programme-lacks-alone-check-procedure   | programme       |
         | partner-check-procedure | programme-lacks-partner-check-procedure | partner-support |
         | failure-protocol        | programme-lacks-failure-protocol        | programme       |
-        | concern-escalation      | programme-lacks-concern-escalation      | programme       |
+        | concern-escalation      | programme-lacks-concern-escalation      | partner-support |
         | platform-secure         | programme-lacks-platform-secure         | programme       |
         | participation-rules     | programme-lacks-participation-rules     | programme       |
 

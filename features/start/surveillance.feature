@@ -63,8 +63,8 @@ Feature: Watching her, and harm by digital means
       When the case is screened
       Then the recommendation is against online delivery
       And the flag "access-to-her-accounts" is raised by "has-or-seeks-access"
-      And the flag "access-to-her-accounts" would be resolved by "her-accounts-secured"
       And the flag "access-to-her-accounts" would be resolved by "separate-accounts"
+      And the safeguard "her-accounts-secured" is called for
       And the flag "digital-surveillance" is not raised
 
     Scenario Outline: He has no access to hers and seeks none (<answer>)
@@ -190,15 +190,16 @@ Feature: Watching her, and harm by digital means
       And "use-of-what-was-found" is answered "confronted" by partner-support
       And "shares-with-partner" is answered "accounts-or-passwords" by partner-support
       When the case is screened
-      Then the recommendation is online with conditions
+      Then the recommendation is against online delivery
       And the rule "pursued-her-and-still-can" does not apply
+      And the flag "digital-surveillance" is raised by "shared-accounts-after-control"
 
     Scenario Outline: Accounts are shared, and what he did with what he found is not known (ask <source>)
       Given "checked-without-permission" is answered "past" by partner-support
       And "use-of-what-was-found" is answered "nothing" by client
       And "shares-with-partner" is answered "accounts-or-passwords" by practitioner
       When the case is screened
-      Then no recommendation can be made yet
+      Then the recommendation is against online delivery
       And it is unknown whether the rule "pursued-her-and-still-can" applies
       And "use-of-what-was-found" is to be found out from <source>
       Examples:
@@ -228,6 +229,112 @@ Feature: Watching her, and harm by digital means
       When the case is screened
       Then the recommendation is against online delivery
       And the flag "digital-surveillance" is raised by "pursued-her-and-still-can"
+      And the report shows that the sources disagree about "use-of-what-was-found"
+
+  @rule:shared-accounts-after-control
+  Rule: Accounts shared after control, stalking, surveillance or digital abuse speak against online delivery
+
+    Scenario Outline: He has controlled, followed or watched before, and an account is still shared (<question>)
+      Given "<question>" is answered "past" by partner-support
+      And "shares-with-partner" is answered "accounts-or-passwords" by partner-support
+      When the case is screened
+      Then the recommendation is against online delivery
+      And the flag "digital-surveillance" is raised by "shared-accounts-after-control"
+      And no safeguard would resolve the flag "digital-surveillance"
+      And the flag "digital-surveillance" names who must be told at once
+      Examples:
+        | question                   |
+        | coercive-control           |
+        | stalking-history           |
+        | checked-without-permission |
+        | digital-abuse              |
+
+    Scenario: He used access that has ended to check on her, and an account is still shared
+      Given "access-to-partner-accounts" is answered "past" by partner-support
+      And "use-of-access" is answered "checking" by partner
+      And "shares-with-partner" is answered "accounts-or-passwords" by client
+      When the case is screened
+      Then the recommendation is against online delivery
+      And the flag "digital-surveillance" is raised by "shared-accounts-after-control"
+
+    Scenario: Accounts are shared, and there was nothing of the kind
+      Given "shares-with-partner" is answered "accounts-or-passwords" by partner-support
+      When the case is screened
+      Then the recommendation is online with conditions
+      And the rule "shared-accounts-after-control" does not apply
+      And the flag "digital-surveillance" is not raised
+      And the flag "accounts-not-separate" is raised
+
+    Scenario: There was control, and nothing is shared any more
+      Given "coercive-control" is answered "past" by partner-support
+      And "shares-with-partner" is answered "nothing" by partner-support
+      When the case is screened
+      Then the recommendation is online with conditions
+      And the rule "shared-accounts-after-control" does not apply
+      And the flag "past-coercive-control" is raised
+
+    Scenario: There was control, and only he says that nothing is shared any more
+      Given "coercive-control" is answered "past" by partner-support
+      And "shares-with-partner" is answered "nothing" by client
+      When the case is screened
+      Then no recommendation can be made yet
+      And it is unknown whether the rule "shared-accounts-after-control" applies
+      And "shares-with-partner" is to be found out from partner-support
+      And "shares-with-partner" is to be found out from practitioner
+
+    Scenario: There was control, and they differ on what is shared
+      Given "coercive-control" is answered "past" by practitioner
+      And the answers
+        | question            | answer                | source          |
+        | shares-with-partner | nothing               | client          |
+        | shares-with-partner | accounts-or-passwords | partner-support |
+      When the case is screened
+      Then the recommendation is against online delivery
+      And the rule "shared-accounts-after-control" applies
+      And the report shows that the sources disagree about "shares-with-partner"
+      And the client's copy does not mention "shares-with-partner"
+
+  @rule:followed-or-threatened-with-what-was-found
+  Rule: Following is following, under whichever question it was reported
+
+    Scenario: The practitioner knows of no stalking, and she was followed with what he found out
+      Given "stalking-history" is answered "none-known" by practitioner
+      And "checked-without-permission" is answered "past" by partner-support
+      And "use-of-what-was-found" is answered "threatened-or-followed" by partner-support
+      When the case is screened
+      Then the recommendation is online with conditions
+      And the flag "past-stalking" is raised by "followed-or-threatened-with-what-was-found"
+      And the flag "current-stalking" is not raised
+      And the safeguard "plan-with-partner-support" is called for
+
+    Scenario Outline: He did less than that with it, or never looked (<did>)
+      Given "checked-without-permission" is answered "past" by partner-support
+      And "use-of-what-was-found" is answered "<did>" by partner-support
+      When the case is screened
+      Then the rule "followed-or-threatened-with-what-was-found" does not apply
+      And the flag "past-stalking" is not raised
+      Examples:
+        | did        |
+        | nothing    |
+        | confronted |
+
+    Scenario: He looked, and only he says what he did with it
+      Given "checked-without-permission" is answered "past" by partner-support
+      And "use-of-what-was-found" is answered "nothing" by client
+      When the case is screened
+      Then it is unknown whether the rule "followed-or-threatened-with-what-was-found" applies
+      And the flag "past-stalking" could still be raised
+      And "use-of-what-was-found" is to be found out from partner-support
+      And "use-of-what-was-found" is to be found out from police
+
+    Scenario: He says that he did nothing with it, the police recorded that he waited at her work
+      Given "checked-without-permission" is answered "past" by police
+      And the answers
+        | question              | answer                 | source |
+        | use-of-what-was-found | nothing                | client |
+        | use-of-what-was-found | threatened-or-followed | police |
+      When the case is screened
+      Then the flag "past-stalking" is raised by "followed-or-threatened-with-what-was-found"
       And the report shows that the sources disagree about "use-of-what-was-found"
 
   @rule:digital-abuse-lately
@@ -269,10 +376,8 @@ Feature: Watching her, and harm by digital means
         | question        | source          |
         | digital-abuse   | partner-support |
         | digital-abuse   | police          |
-        | digital-abuse   | court           |
         | harmful-posting | partner-support |
         | harmful-posting | police          |
-        | harmful-posting | court           |
 
     Scenario: He says that the posts are old, the court has seen one from this month
       Given the answers
@@ -370,10 +475,10 @@ Feature: Watching her, and harm by digital means
       And the report shows that the sources disagree about "digital-abuse"
 
   @rule:safeguards-after-digital-abuse
-  Rule: After surveillance or abuse by digital means, what he leaves undone is written down
+  Rule: After surveillance or abuse by digital means, more is done than everybody signs
 
     Scenario: It belongs to the past
-      Given "harmful-posting" is answered "past" by court
+      Given "harmful-posting" is answered "past" by police
       When the case is screened
       Then the recommendation is online with conditions
       And the rule "safeguards-after-digital-abuse" applies
@@ -385,7 +490,6 @@ Feature: Watching her, and harm by digital means
     Scenario: It never happened
       When the case is screened
       Then the rule "safeguards-after-digital-abuse" does not apply
-      And the safeguard "digital-conduct-agreement" is not called for
       And the safeguard "her-accounts-secured" is not called for
       And the safeguard "digital-boundaries-work" is not called for
       And the safeguard "earlier-review" is not called for
@@ -394,7 +498,6 @@ Feature: Watching her, and harm by digital means
       Given "harmful-posting" is answered "never" by client
       When the case is screened
       Then it is unknown whether the rule "safeguards-after-digital-abuse" applies
-      And the safeguard "digital-conduct-agreement" is called for until more is known
       And the safeguard "her-accounts-secured" is called for until more is known
       And the safeguard "digital-boundaries-work" is called for until more is known
       And the safeguard "earlier-review" is called for until more is known

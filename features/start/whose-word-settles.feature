@@ -1,7 +1,8 @@
 Feature: Whose reassuring word settles what
   A concerning word counts from anyone, at once. A reassuring word settles a question only when it comes from those whom
   the policy names for it. Others are heard and written down, and the question stays open. His own reassuring word is
-  never enough where a question bears on exclusion. Nor does it rest on her to say that there is no control or stalking.
+  never enough where a question bears on exclusion. It does not rest on her to say that there is no control or stalking,
+  nor to watch his room.
 
   Background:
     Given a client at the start of the programme
@@ -21,7 +22,6 @@ Feature: Whose reassuring word settles what
       | lives-with-partner | no     | police           | lives-with-victim |
       | lives-with-partner | no     | probation        | lives-with-victim |
       | lives-with-partner | no     | child-protection | lives-with-victim |
-      | lives-with-partner | no     | referrer         | lives-with-victim |
       | lives-with-partner | no     | practitioner     | lives-with-victim |
 
     Examples: Whether he can reach her
@@ -35,7 +35,6 @@ Feature: Whose reassuring word settles what
 
     Examples: Who is near
       | question      | answer | source           | flag                            |
-      | people-nearby | nobody | partner          | victim-reachable-where-he-joins |
       | people-nearby | nobody | partner-support  | victim-reachable-where-he-joins |
       | people-nearby | nobody | child-protection | victim-reachable-where-he-joins |
       | people-nearby | nobody | probation        | victim-reachable-where-he-joins |
@@ -43,35 +42,26 @@ Feature: Whose reassuring word settles what
 
     Examples: Whether he has a room to himself
       | question      | answer | source           | flag                      |
-      | private-space | yes    | partner          | no-privacy-where-he-joins |
-      | private-space | yes    | partner-support  | no-privacy-where-he-joins |
       | private-space | yes    | child-protection | no-privacy-where-he-joins |
       | private-space | yes    | probation        | no-privacy-where-he-joins |
-      | private-space | yes    | referrer         | no-privacy-where-he-joins |
       | private-space | yes    | practitioner     | no-privacy-where-he-joins |
 
     Examples: Where he joins from
-      | question   | answer   | source          | flag                      |
-      | joins-from | own-home | partner         | no-privacy-where-he-joins |
-      | joins-from | own-home | partner-support | no-privacy-where-he-joins |
-      | joins-from | own-home | probation       | no-privacy-where-he-joins |
-      | joins-from | own-home | referrer        | no-privacy-where-he-joins |
-      | joins-from | own-home | practitioner    | no-privacy-where-he-joins |
+      | question   | answer   | source       | flag                      |
+      | joins-from | own-home | probation    | no-privacy-where-he-joins |
+      | joins-from | own-home | referrer     | no-privacy-where-he-joins |
+      | joins-from | own-home | practitioner | no-privacy-where-he-joins |
 
     Examples: Whether he is overheard
       | question                | answer | source           | flag                      |
-      | overheard-or-influenced | no     | partner          | no-privacy-where-he-joins |
-      | overheard-or-influenced | no     | partner-support  | no-privacy-where-he-joins |
       | overheard-or-influenced | no     | child-protection | no-privacy-where-he-joins |
       | overheard-or-influenced | no     | probation        | no-privacy-where-he-joins |
-      | overheard-or-influenced | no     | referrer         | no-privacy-where-he-joins |
       | overheard-or-influenced | no     | practitioner     | no-privacy-where-he-joins |
 
     Examples: What they share
       | question            | answer  | source          | flag          |
       | shares-with-partner | nothing | partner         | shared-device |
       | shares-with-partner | nothing | partner-support | shared-device |
-      | shares-with-partner | nothing | referrer        | shared-device |
       | shares-with-partner | nothing | practitioner    | shared-device |
 
     Examples: Whose device it is
@@ -79,7 +69,6 @@ Feature: Whose reassuring word settles what
       | device-used | own    | partner         | shared-device |
       | device-used | own    | partner-support | shared-device |
       | device-used | own    | probation       | shared-device |
-      | device-used | own    | referrer        | shared-device |
       | device-used | own    | practitioner    | shared-device |
       | device-used | own    | programme       | shared-device |
 
@@ -94,7 +83,6 @@ Feature: Whose reassuring word settles what
       | access-to-partner-accounts | none   | partner          | access-to-her-accounts |
       | access-to-partner-accounts | none   | partner-support  | access-to-her-accounts |
       | access-to-partner-accounts | none   | police           | access-to-her-accounts |
-      | access-to-partner-accounts | none   | probation        | access-to-her-accounts |
       | access-to-partner-accounts | none   | child-protection | access-to-her-accounts |
 
     Examples: Whether he looked without her agreement
@@ -102,7 +90,6 @@ Feature: Whose reassuring word settles what
       | checked-without-permission | never  | partner          | digital-surveillance |
       | checked-without-permission | never  | partner-support  | digital-surveillance |
       | checked-without-permission | never  | police           | digital-surveillance |
-      | checked-without-permission | never  | probation        | digital-surveillance |
       | checked-without-permission | never  | child-protection | digital-surveillance |
 
     Examples: Whether he used phones or the internet against her
@@ -112,7 +99,6 @@ Feature: Whose reassuring word settles what
       | digital-abuse | never  | police           | recent-digital-abuse |
       | digital-abuse | never  | probation        | recent-digital-abuse |
       | digital-abuse | never  | child-protection | recent-digital-abuse |
-      | digital-abuse | never  | court            | recent-digital-abuse |
 
     Examples: Whether he posted about her
       | question        | answer | source           | flag                 |
@@ -121,25 +107,16 @@ Feature: Whose reassuring word settles what
       | harmful-posting | never  | police           | recent-digital-abuse |
       | harmful-posting | never  | probation        | recent-digital-abuse |
       | harmful-posting | never  | child-protection | recent-digital-abuse |
-      | harmful-posting | never  | court            | recent-digital-abuse |
 
     Examples: Whether there is a pattern of control
-      | question         | answer     | source           | flag                     |
-      | coercive-control | none-known | practitioner     | ongoing-coercive-control |
-      | coercive-control | none-known | partner-support  | ongoing-coercive-control |
-      | coercive-control | none-known | police           | ongoing-coercive-control |
-      | coercive-control | none-known | probation        | ongoing-coercive-control |
-      | coercive-control | none-known | child-protection | ongoing-coercive-control |
-      | coercive-control | none-known | court            | ongoing-coercive-control |
+      | question         | answer     | source          | flag                     |
+      | coercive-control | none-known | practitioner    | ongoing-coercive-control |
+      | coercive-control | none-known | partner-support | ongoing-coercive-control |
 
     Examples: Whether he stalked
-      | question         | answer     | source           | flag             |
-      | stalking-history | none-known | practitioner     | current-stalking |
-      | stalking-history | none-known | partner-support  | current-stalking |
-      | stalking-history | none-known | police           | current-stalking |
-      | stalking-history | none-known | probation        | current-stalking |
-      | stalking-history | none-known | child-protection | current-stalking |
-      | stalking-history | none-known | court            | current-stalking |
+      | question         | answer     | source          | flag             |
+      | stalking-history | none-known | practitioner    | current-stalking |
+      | stalking-history | none-known | partner-support | current-stalking |
 
     Examples: Whether there is any other concern
       | question              | answer | source       | flag                           |
@@ -153,8 +130,6 @@ Feature: Whose reassuring word settles what
     Examples: Whether support for her runs
       | question                | answer   | source          | flag                        |
       | partner-support-contact | in-place | partner-support | partner-support-not-running |
-      | partner-support-contact | in-place | programme       | partner-support-not-running |
-      | partner-support-contact | in-place | practitioner    | partner-support-not-running |
 
     Examples: Who asked
       | question            | answer  | source       | flag                   |
@@ -182,6 +157,7 @@ Feature: Whose reassuring word settles what
       | lives-with-partner | no     | client    | lives-with-victim |
       | lives-with-partner | no     | court     | lives-with-victim |
       | lives-with-partner | no     | programme | lives-with-victim |
+      | lives-with-partner | no     | referrer  | lives-with-victim |
 
     Examples: Whether he can reach her
       | question                 | answer | source    | flag                            |
@@ -197,13 +173,17 @@ Feature: Whose reassuring word settles what
       | people-nearby | nobody | court     | victim-reachable-where-he-joins |
       | people-nearby | nobody | referrer  | victim-reachable-where-he-joins |
       | people-nearby | nobody | programme | victim-reachable-where-he-joins |
+      | people-nearby | nobody | partner   | victim-reachable-where-he-joins |
 
     Examples: Whether he has a room to himself
-      | question      | answer | source    | flag                      |
-      | private-space | yes    | client    | no-privacy-where-he-joins |
-      | private-space | yes    | police    | no-privacy-where-he-joins |
-      | private-space | yes    | court     | no-privacy-where-he-joins |
-      | private-space | yes    | programme | no-privacy-where-he-joins |
+      | question      | answer | source          | flag                      |
+      | private-space | yes    | client          | no-privacy-where-he-joins |
+      | private-space | yes    | police          | no-privacy-where-he-joins |
+      | private-space | yes    | court           | no-privacy-where-he-joins |
+      | private-space | yes    | programme       | no-privacy-where-he-joins |
+      | private-space | yes    | partner         | no-privacy-where-he-joins |
+      | private-space | yes    | partner-support | no-privacy-where-he-joins |
+      | private-space | yes    | referrer        | no-privacy-where-he-joins |
 
     Examples: Where he joins from
       | question   | answer   | source           | flag                      |
@@ -212,13 +192,18 @@ Feature: Whose reassuring word settles what
       | joins-from | own-home | child-protection | no-privacy-where-he-joins |
       | joins-from | own-home | court            | no-privacy-where-he-joins |
       | joins-from | own-home | programme        | no-privacy-where-he-joins |
+      | joins-from | own-home | partner          | no-privacy-where-he-joins |
+      | joins-from | own-home | partner-support  | no-privacy-where-he-joins |
 
     Examples: Whether he is overheard
-      | question                | answer | source    | flag                      |
-      | overheard-or-influenced | no     | client    | no-privacy-where-he-joins |
-      | overheard-or-influenced | no     | police    | no-privacy-where-he-joins |
-      | overheard-or-influenced | no     | court     | no-privacy-where-he-joins |
-      | overheard-or-influenced | no     | programme | no-privacy-where-he-joins |
+      | question                | answer | source          | flag                      |
+      | overheard-or-influenced | no     | client          | no-privacy-where-he-joins |
+      | overheard-or-influenced | no     | police          | no-privacy-where-he-joins |
+      | overheard-or-influenced | no     | court           | no-privacy-where-he-joins |
+      | overheard-or-influenced | no     | programme       | no-privacy-where-he-joins |
+      | overheard-or-influenced | no     | partner         | no-privacy-where-he-joins |
+      | overheard-or-influenced | no     | partner-support | no-privacy-where-he-joins |
+      | overheard-or-influenced | no     | referrer        | no-privacy-where-he-joins |
 
     Examples: What they share
       | question            | answer  | source           | flag          |
@@ -228,6 +213,7 @@ Feature: Whose reassuring word settles what
       | shares-with-partner | nothing | child-protection | shared-device |
       | shares-with-partner | nothing | court            | shared-device |
       | shares-with-partner | nothing | programme        | shared-device |
+      | shares-with-partner | nothing | referrer         | shared-device |
 
     Examples: Whose device it is
       | question    | answer | source           | flag          |
@@ -235,6 +221,7 @@ Feature: Whose reassuring word settles what
       | device-used | own    | police           | shared-device |
       | device-used | own    | child-protection | shared-device |
       | device-used | own    | court            | shared-device |
+      | device-used | own    | referrer         | shared-device |
 
     Examples: Whether he can take part technically
       | question         | answer     | source           | flag                  |
@@ -253,6 +240,7 @@ Feature: Whose reassuring word settles what
       | access-to-partner-accounts | none   | referrer     | access-to-her-accounts |
       | access-to-partner-accounts | none   | practitioner | access-to-her-accounts |
       | access-to-partner-accounts | none   | programme    | access-to-her-accounts |
+      | access-to-partner-accounts | none   | probation    | access-to-her-accounts |
 
     Examples: Whether he looked without her agreement
       | question                   | answer | source       | flag                 |
@@ -261,6 +249,7 @@ Feature: Whose reassuring word settles what
       | checked-without-permission | never  | referrer     | digital-surveillance |
       | checked-without-permission | never  | practitioner | digital-surveillance |
       | checked-without-permission | never  | programme    | digital-surveillance |
+      | checked-without-permission | never  | probation    | digital-surveillance |
 
     Examples: Whether he used phones or the internet against her
       | question      | answer | source       | flag                 |
@@ -268,6 +257,7 @@ Feature: Whose reassuring word settles what
       | digital-abuse | never  | referrer     | recent-digital-abuse |
       | digital-abuse | never  | practitioner | recent-digital-abuse |
       | digital-abuse | never  | programme    | recent-digital-abuse |
+      | digital-abuse | never  | court        | recent-digital-abuse |
 
     Examples: Whether he posted about her
       | question        | answer | source       | flag                 |
@@ -275,20 +265,29 @@ Feature: Whose reassuring word settles what
       | harmful-posting | never  | referrer     | recent-digital-abuse |
       | harmful-posting | never  | practitioner | recent-digital-abuse |
       | harmful-posting | never  | programme    | recent-digital-abuse |
+      | harmful-posting | never  | court        | recent-digital-abuse |
 
     Examples: Whether there is a pattern of control
-      | question         | answer     | source    | flag                     |
-      | coercive-control | none-known | client    | ongoing-coercive-control |
-      | coercive-control | none-known | partner   | ongoing-coercive-control |
-      | coercive-control | none-known | referrer  | ongoing-coercive-control |
-      | coercive-control | none-known | programme | ongoing-coercive-control |
+      | question         | answer     | source           | flag                     |
+      | coercive-control | none-known | client           | ongoing-coercive-control |
+      | coercive-control | none-known | partner          | ongoing-coercive-control |
+      | coercive-control | none-known | referrer         | ongoing-coercive-control |
+      | coercive-control | none-known | programme        | ongoing-coercive-control |
+      | coercive-control | none-known | police           | ongoing-coercive-control |
+      | coercive-control | none-known | probation        | ongoing-coercive-control |
+      | coercive-control | none-known | child-protection | ongoing-coercive-control |
+      | coercive-control | none-known | court            | ongoing-coercive-control |
 
     Examples: Whether he stalked
-      | question         | answer     | source    | flag             |
-      | stalking-history | none-known | client    | current-stalking |
-      | stalking-history | none-known | partner   | current-stalking |
-      | stalking-history | none-known | referrer  | current-stalking |
-      | stalking-history | none-known | programme | current-stalking |
+      | question         | answer     | source           | flag             |
+      | stalking-history | none-known | client           | current-stalking |
+      | stalking-history | none-known | partner          | current-stalking |
+      | stalking-history | none-known | referrer         | current-stalking |
+      | stalking-history | none-known | programme        | current-stalking |
+      | stalking-history | none-known | police           | current-stalking |
+      | stalking-history | none-known | probation        | current-stalking |
+      | stalking-history | none-known | child-protection | current-stalking |
+      | stalking-history | none-known | court            | current-stalking |
 
     Examples: Whether there is any other concern
       | question              | answer | source           | flag                           |
@@ -322,6 +321,8 @@ Feature: Whose reassuring word settles what
       | partner-support-contact | in-place | child-protection | partner-support-not-running |
       | partner-support-contact | in-place | court            | partner-support-not-running |
       | partner-support-contact | in-place | referrer         | partner-support-not-running |
+      | partner-support-contact | in-place | programme        | partner-support-not-running |
+      | partner-support-contact | in-place | practitioner     | partner-support-not-running |
 
     Examples: Who asked
       | question            | answer  | source           | flag                   |
@@ -365,13 +366,12 @@ Feature: Whose reassuring word settles what
       | practitioner |
       | programme    |
 
-  Scenario Outline: What he did with what he found, while accounts are shared, is settled (<source>)
+  Scenario Outline: What he did with what he found is settled (<source>)
     Given "checked-without-permission" is answered "past" by partner-support
-    And "shares-with-partner" is answered "accounts-or-passwords" by practitioner
     And "use-of-what-was-found" is answered "nothing" by <source>
     When the case is screened
     Then the recommendation is online with conditions
-    And the flag "digital-surveillance" is not raised
+    And the flag "past-stalking" is not raised
     Examples:
       | source           |
       | partner          |
@@ -380,13 +380,12 @@ Feature: Whose reassuring word settles what
       | probation        |
       | child-protection |
 
-  Scenario Outline: What he did with what he found, while accounts are shared, is not settled (<source>)
+  Scenario Outline: What he did with what he found is not settled (<source>)
     Given "checked-without-permission" is answered "past" by partner-support
-    And "shares-with-partner" is answered "accounts-or-passwords" by practitioner
     And "use-of-what-was-found" is answered "nothing" by <source>
     When the case is screened
-    Then no recommendation can be made yet
-    And the flag "digital-surveillance" could still be raised
+    Then the recommendation is online with conditions
+    And the flag "past-stalking" could still be raised
     Examples:
       | source       |
       | client       |
