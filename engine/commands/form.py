@@ -14,12 +14,14 @@ from engine.commands.options import (
     output_option,
     policy_option,
 )
+from engine.commands.running import note
 from engine.errors import BadData, Exit, Place, Problem
-from engine.interview import Course
+from engine.interview import Course, Turn
 from engine.model.answer import Case
 from engine.model.question import Stage
 from engine.model.source import Source
 from engine.report.form import FormAudience, form, form_page
+from engine.report.words import ask, label, speaking
 
 _SOURCES = {FormAudience.CLIENT: Source.CLIENT, FormAudience.PARTNER_SUPPORT: Source.PARTNER_SUPPORT}
 
@@ -30,7 +32,9 @@ Examples:
   forethought form --stage programme-start --audience programme -o profile.html
 
 \b
-The numbers are those of `forethought interview`, where the answers are keyed in.
+The numbers are those of `forethought interview`, where the answers are keyed in;
+the client's and partner support's are those of --source client and --source
+partner-support, without gaps, so that no sheet shows what others are asked.
 The client's form holds only what is put to the client, with room for the answers
 in the client's own words: which of the policy's answers they come to is for
 whoever keys them in.
@@ -85,4 +89,25 @@ def form_command(
 
             target.write(plain_text(form_page(made), target.width, colour=target.colour))
     target.close()
+    with speaking(policy.speech):
+        if whose is FormAudience.CLIENT:
+            # The sheet itself names neither a command nor whom it is for.
+            note(ask.FORM_NOTE_KEY_IN.format(command=command))
+            if label.NOTE_TRANSLATED:
+                note(label.NOTE_TRANSLATED)
+            if policy.translation_note:
+                note(label.NOTE_POLICY_TRANSLATED.format(note=policy.translation_note))
+        untranslated = _untranslated(turns, policy_dir, lang)
+        if untranslated:
+            note(ask.FORM_NOTE_LANGUAGE.format(number=untranslated, of=len(turns)))
     return Exit.DONE
+
+
+def _untranslated(turns: tuple[Turn, ...], policy_dir: str | None, lang: str | None) -> int:
+    """Return how many of these questions stand here in the policy's first language instead of the one asked for."""
+    if lang is None:
+        return 0
+    first = load_policy(policy_dir, None)
+    if first.speech.language == lang:
+        return 0
+    return sum(turn.question.ask == first.questions[turn.question.id].ask for turn in turns)

@@ -13,12 +13,12 @@ from engine.commands.interview_question import Stopped
 from engine.commands.interview_saving import SavedCase, Setting
 from engine.commands.interview_session import Session
 from engine.commands.interview_terminal import Terminal
-from engine.commands.options import STDIN, day_of, folder_of, lang_option, load_policy, on_option, policy_option
+from engine.commands.options import STDIN, answers_on_option, day_of, folder_of, lang_option, load_policy, policy_option
 from engine.commands.output import Output
 from engine.errors import Exit
 from engine.interview import Course
 from engine.model.question import Stage
-from engine.model.source import Source
+from engine.model.source import PARTNER_SIDE, Source
 from engine.report.text import practitioner_text
 from engine.report.words import ask, speaking
 
@@ -42,9 +42,15 @@ What can be typed at a question:
   q  stop
 An empty line never counts as an answer.
 
---source asks what is put to that source and what its word could settle. Partner
-support and the (ex-)partner are spared questions of the second kind that no rule
-reads, or that somebody else has already answered as gravely as can be.
+--source asks what is put to that source and what its word could settle, under
+numbers of its own. What comes up depends on that source's own answers alone, so
+that nobody can tell from it what others said. Partner support and the (ex-)partner
+are spared questions of the second kind that no rule reads.
+
+\b
+An answer of partner support or an agency is recorded only once you have said who
+gave it and on which day. Nothing that is recorded is replaced without asking.
+Keep case files in a folder that nobody but you can read, not in the program's own.
 
 \b
 It ends in what is still open, whom to ask, and the recommendation: without --source
@@ -62,7 +68,7 @@ the interview did. Everything answered until then is saved.
 @click.argument("case", required=False)
 @policy_option
 @lang_option
-@on_option
+@answers_on_option
 @click.option("--stage", type=click.Choice([stage.value for stage in Stage]), help="Of a new file. Default: start.")
 @click.option(
     "--source", type=click.Choice([source.value for source in Source]), help="Ask only what goes to this source."
@@ -107,7 +113,9 @@ def interview(  # noqa: PLR0913 - one argument for each option
         terminal = Terminal()
         setting = Setting(policy, day, Path(programme) if programme else None)
         try:
-            wanted_file = Wanted(case, reference, Stage(stage) if stage else None, earlier)
+            wanted_file = Wanted(
+                case, reference, Stage(stage) if stage else None, earlier, tells_layout=asked in _SHOWN_TO
+            )
             saved = open_case(wanted_file, setting, folder_of(policy_dir), terminal)
         except Stopped:
             return Exit.DONE
@@ -118,7 +126,7 @@ def interview(  # noqa: PLR0913 - one argument for each option
             raise click.UsageError("--judgement-first is for a client's case.")
         session = Session(terminal, saved, course, shows=shows)
         try:
-            session.begin()
+            session.begin(day_of(None))
             session.go_through()
             if judgement_first:
                 session.own_view(day)
@@ -129,7 +137,7 @@ def interview(  # noqa: PLR0913 - one argument for each option
             terminal.pause()
             terminal.say(_stopped(saved, shows=shows))
             return Exit.INTERRUPTED
-        return _end(session, saved, terminal, setting, shows=shows)
+        return _end(session, saved, terminal, setting, asked, shows=shows)
 
 
 def _stopped(saved: SavedCase, *, shows: bool) -> str:
@@ -137,12 +145,15 @@ def _stopped(saved: SavedCase, *, shows: bool) -> str:
     return f"{text} {ask.STOPPED_NO_RECOMMENDATION}" if shows else text
 
 
-def _end(session: Session, saved: SavedCase, terminal: Terminal, setting: Setting, *, shows: bool) -> int:
+def _end(
+    session: Session, saved: SavedCase, terminal: Terminal, setting: Setting, source: Source | None, *, shows: bool
+) -> int:
     if not shows:
-        terminal.say(ask.SAVED_AT_END.format(file=saved.name), ask.NOT_SHOWN.format(file=saved.name))
+        told = ask.NOT_SHOWN_PARTNER_SIDE if source in PARTNER_SIDE else ask.NOT_SHOWN
+        terminal.say(ask.SAVED_AT_END.format(file=saved.name), told.format(file=saved.name))
         return Exit.DONE
-    session.still_open()
     recommendation = api.screen(setting.policy, saved.case, setting.on)
+    session.still_open(recommendation)
     target = Output(None)
     terminal.pause()
     target.write(practitioner_text(recommendation, target.width, colour=target.colour))

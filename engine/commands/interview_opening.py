@@ -30,6 +30,8 @@ class Wanted:
     reference: str | None
     stage: Stage | None
     earlier: str | None
+    tells_layout: bool = True
+    """Whether to say that a file is laid out anew: somebody else may have written into it by hand."""
 
 
 def open_case(wanted: Wanted, setting: Setting, policy: Path, terminal: Terminal) -> SavedCase:
@@ -58,6 +60,8 @@ def open_case(wanted: Wanted, setting: Setting, policy: Path, terminal: Terminal
             raise click.UsageError(f"{name} is there already, and is the file of another case; name a file.")
         return saved
     _refuse_in_policy(name, policy)
+    if stage.of_client and not any(letter.isdigit() for letter in reference):
+        terminal.say(ask.NO_DIGIT.format(reference=reference))
     others = {} if wanted.earlier is None else {"earlier": _seen_from(name, wanted.earlier)}
     return SavedCase.made(name, setting, CaseFile(reference, stage, others=others))
 
@@ -75,7 +79,7 @@ def _opened(name: str, wanted: Wanted, setting: Setting, policy: Path, terminal:
         raise click.UsageError("--earlier belongs to a new file; in this one, write `earlier:` by hand.")
     if saved.has_comments:
         _keep_comments(saved, terminal)
-    elif not saved.keeps_layout:
+    elif wanted.tells_layout and not saved.keeps_layout:
         terminal.say(ask.LAYOUT.format(file=saved.name))
     return saved
 

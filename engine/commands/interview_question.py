@@ -6,44 +6,26 @@ the keyboard may be the one who must not know of it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date
-from typing import Final
+from dataclasses import replace
 
+from engine.commands.interview_help import in_keys, note_wanted, wants_note
 from engine.commands.interview_saving import SavedCase
+from engine.commands.interview_sure import Asking, Sure, said_in, told_of
 from engine.commands.interview_terminal import Terminal
 from engine.commands.options import day_written
 from engine.errors import BadData
 from engine.interview import STANDINGS, Command, Course, Given, Misread, Turn, commands_for, recorded, understood
 from engine.interview import with_answer as answers_with
-from engine.loading.writing import is_writable
 from engine.model.answer import Answer, Source, Standing
 from engine.model.question import Question
 from engine.report.words import ask, say
 
-LONGEST_TEXT: Final = 4000
-"""Characters of a note, or of an answer in somebody's own words."""
-
 _AT_ONCE = (Command.UNKNOWN, Command.DECLINED, Command.NOT_ASKED, Command.NOT_APPLICABLE, Command.HELP)
 _CLEAR = "-"
-_REPLACE, _KEEP = "r", "k"
 
 
 class Stopped(Exception):
     """The person at the keyboard wants to stop."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Asking:
-    """The question at hand, whose answer is taken, and of which day it is."""
-
-    turn: Turn
-    source: Source
-    day: date
-
-    @property
-    def question(self) -> Question:
-        return self.turn.question
 
 
 class Asker:
@@ -53,25 +35,22 @@ class Asker:
         self._terminal = terminal
         self._saved = saved
         self._course = course
+        self._sure = Sure(terminal, course)
         self._section = ""
         self._for_client = True
 
     def put(self, turn: Turn) -> Turn | None:
         """Put a question, and return the one to go on with; None after the last. Raises Stopped, EOFError."""
         question = turn.question
-        asking = _Asking(turn, self._course.source_of(question), self._course.on)
+        asking = Asking(turn, self._course.source_of(question), self._course.on)
         self._show(asking)
         while True:
             standings = self._course.standings(self._saved.case, question)
-            typed = understood(self._text(ask.PROMPT), question, standings)
+            answered = False
+            typed = understood(self._sure.text(ask.PROMPT), question, standings)
             match typed:
                 case Given(values):
-                    if self._record(asking, Answer(asking.source, values=values, on=asking.day)):
-                        if asking.source is self._course.source_of(question):
-                            return self._course.next_due(self._saved.case, turn.number)
-                        # Somebody else has spoken; the question is still whoever's it was.
-                        asking = _Asking(turn, self._course.source_of(question), self._course.on)
-                        self._show(asking)
+                    answered = self._record(asking, Answer(asking.source, values=values, on=asking.day))
                 case Misread():
                     self._misread(typed, question)
                 case Command.HELP:
@@ -91,12 +70,17 @@ class Asker:
                 case Command.QUIT:
                     raise Stopped
                 case _:
-                    if self._record(asking, Answer(asking.source, STANDINGS[typed], on=asking.day)):
-                        return self._course.next_due(self._saved.case, turn.number)
+                    answered = self._record(asking, Answer(asking.source, STANDINGS[typed], on=asking.day))
+            if answered:
+                if asking.source is self._course.source_of(question):
+                    return self._course.next_due(self._saved.case, turn.number)
+                # Somebody else has spoken, or was asked; the question is still whoever's it was.
+                asking = Asking(turn, self._course.source_of(question), self._course.on)
+                self._show(asking)
 
     # What is shown ----------------------------------------------------------------------------------------------
 
-    def _show(self, asking: _Asking) -> None:
+    def _show(self, asking: Asking) -> None:
         terminal, turn, question = self._terminal, asking.turn, asking.question
         if question.section != self._section:
             self._section = question.section
@@ -112,6 +96,10 @@ class Asker:
             terminal.say(ask.ABOUT.format(subject=question.subject))
         else:
             terminal.say(ask.ASK_ABOUT.format(source=say.source_name(asking.source), subject=question.subject))
+        if self._sure.heard_elsewhere(asking.source) and not asking.dated:
+            source = say.source_name(asking.source)
+            keys = {"whose": Command.SOURCE, "other": Command.NOT_ASKED, "on": Command.ON}
+            terminal.say(ask.HEARD_ELSEWHERE.format(source=source, **keys))
         if asking.day != self._course.on:
             terminal.say(ask.SAID_ON.format(day=say.day(asking.day)))
         if question.open:
@@ -131,17 +119,19 @@ class Asker:
             self._terminal.say(ask.NOT_FOR_CLIENT_NOW)
         self._for_client = for_client
 
-    def _show_recorded(self, asking: _Asking) -> None:
+    def _show_recorded(self, asking: Asking) -> None:
         there = recorded(self._saved.case.answers, asking.question.id, asking.source)
         if there:
-            told = "; ".join(_told(asking.question, answer) for answer in there)
+            told = "; ".join(told_of(asking.question, answer) for answer in there)
             source = say.source_name(asking.source)
             self._terminal.say(ask.RECORDED_BEFORE.format(source=source, answers=told))
 
-    def _help(self, asking: _Asking) -> None:
+    def _help(self, asking: Asking) -> None:
         question = asking.question
-        asked_of = say.listed(say.source_name(source) for source in question.asked_of)
-        self._terminal.say(question.help or ask.HELP_NONE, ask.HELP_ASKED_OF.format(sources=asked_of))
+        self._terminal.say(in_keys(question.help) or ask.HELP_NONE)
+        if self._course.source is None:
+            asked_of = say.listed(say.source_name(source) for source in question.asked_of)
+            self._terminal.say(ask.HELP_ASKED_OF.format(sources=asked_of))
         self._terminal.say(ask.COMMANDS_LEAD)
         texts = {**ask.COMMANDS}
         if self._course.source is not None:
@@ -155,55 +145,45 @@ class Asker:
 
     # What is asked besides --------------------------------------------------------------------------------------
 
-    def _text(self, prompt: str) -> str:
-        """Return a line that can be kept in a file; ask again for any other."""
-        while True:
-            line = " ".join(self._terminal.ask(prompt).split("\t"))
-            if not is_writable(line):
-                self._terminal.say(ask.NOT_A_TEXT)
-            elif len(line) > LONGEST_TEXT:
-                self._terminal.say(ask.TOO_LONG.format(most=LONGEST_TEXT))
-            else:
-                return line
-
-    def _note(self, asking: _Asking) -> None:
+    def _note(self, asking: Asking) -> None:
         """Take a note to what is recorded; before anything is, it stands with a question that was not asked."""
-        text = self._text(ask.NOTE_PROMPT.format(clear=_CLEAR))
+        text = self._sure.text(ask.NOTE_PROMPT.format(clear=_CLEAR))
         if not text:
             return
         note = "" if text == _CLEAR else text
         own = self._saved.file.answers
         there = recorded(own, asking.question.id, asking.source)
-        if not there:
-            if note and self._save(
-                asking, Answer(asking.source, Standing.NOT_ASKED, on=asking.day, note=note), keep_earlier=False
-            ):
-                self._terminal.say(ask.NOTE_KEPT)
+        if there:
+            done = self._renote(asking, there[-1], note)
+        elif note:
+            bare = Answer(asking.source, Standing.NOT_ASKED, on=asking.day, note=note)
+            done = self._put_in(answers_with(own, asking.question.id, bare))
+        else:
             return
-        noted = replace(there[-1], note=note)
-        answers = tuple(noted if one is there[-1] else one for one in own[asking.question.id])
-        if self._put_in({**own, asking.question.id: answers}):
+        if done:
             self._terminal.say(ask.NOTE_KEPT if note else ask.NOTE_GONE)
+            if all(one.standing is Standing.NOT_ASKED for one in there):
+                self._terminal.say(ask.NOTE_IS_NO_ANSWER)
 
-    def _whose(self, asking: _Asking) -> _Asking:
+    def _whose(self, asking: Asking) -> Asking:
         """Ask whose answer is taken (unless the interview is with one source alone) and of which day it is."""
         source = asking.source if self._course.source is not None else self._source(asking)
         day = self._course.on
         while True:
-            text = self._text(ask.DAY_PROMPT.format(example=day.isoformat(), day=say.day(asking.day)))
+            text = self._sure.text(ask.DAY_PROMPT.format(example=day.isoformat(), day=say.day(asking.day)))
             found = day_written(text) if text else asking.day
             if found is not None and found <= day:
-                return replace(asking, source=source, day=found)
+                return replace(asking, source=source, day=found, dated=True)
             self._terminal.say(ask.DAY_WRONG.format(day=say.day(day)))
 
-    def _source(self, asking: _Asking) -> Source:
+    def _source(self, asking: Asking) -> Source:
         everyone = tuple(Source)
         self._terminal.say(ask.WHO_LEAD)
         self._terminal.listed(
             (str(number), f"{say.source_name(one)} ({one})") for number, one in enumerate(everyone, start=1)
         )
         while True:
-            text = self._text(ask.WHO_PROMPT.format(source=say.source_name(asking.source)))
+            text = self._sure.text(ask.WHO_PROMPT.format(source=say.source_name(asking.source)))
             if not text:
                 return asking.source
             if text in {str(number) for number in range(1, len(everyone) + 1)}:
@@ -214,34 +194,44 @@ class Asker:
 
     # What is saved ----------------------------------------------------------------------------------------------
 
-    def _record(self, asking: _Asking, answer: Answer) -> bool:
-        """Save an answer and say so; return whether it was saved."""
+    def _record(self, asking: Asking, answer: Answer) -> bool:
+        """Save an answer and say so, once everything about it is sure; return whether it was saved."""
         question = asking.question
-        there = recorded(self._saved.file.answers, question.id, answer.source)
-        # A note to an answer of the same day, or to a question not asked so far, is a note to this one.
-        notes = [one.note for one in there if one.on == answer.on or one.standing is Standing.NOT_ASKED]
-        answer = replace(answer, note=next((note for note in notes if note), ""))
-        before = [one for one in there if one.values and one.on != answer.on]
-        # That somebody declines or does not know takes back nothing that was said before.
-        keep = bool(before) and not answer.values
-        if answer.values and any(one.values != answer.values for one in before):
-            keep = self._keeps_both(answer.source)
-        if not self._save(asking, answer, keep_earlier=keep):
+        sure = self._sure.vouched(asking, answer)
+        if sure is None:
             return False
-        self._terminal.say(ask.RECORDED.format(answer=_said(question, answer)))
+        there = recorded(self._saved.file.answers, question.id, sure.source)
+        # What an earlier file says stays there, and only an answer takes its place in this one.
+        known = recorded(self._saved.case.answers, question.id, sure.source) if sure.values else there
+        beside = self._sure.beside(question, known, sure)
+        if beside is None:
+            return False
+        noted = replace(sure, note=self._sure.note_of(sure, (one for one in there if one not in beside)))
+        own = self._saved.file.answers
+        if not self._put_in(answers_with(own, question.id, noted, beside=beside)):
+            return False
+        self._terminal.say(ask.RECORDED.format(answer=said_in(question, noted)))
+        if noted.values and not noted.note and wants_note(question, noted.values):
+            self._ask_note(asking, noted)
         return True
 
-    def _keeps_both(self, source: Source) -> bool:
-        text = ask.REPLACE.format(source=say.source_name(source), replace=_REPLACE, keep=_KEEP)
-        while True:
-            typed = self._text(text).lower()
-            if typed in {_REPLACE, _KEEP}:
-                return typed == _KEEP
-            self._terminal.say(ask.REPLACE_AGAIN.format(replace=_REPLACE, keep=_KEEP))
+    def _ask_note(self, asking: Asking, answer: Answer) -> None:
+        """Ask for the note that belongs to an answer, at once; what it leads to is not for now."""
+        question = asking.question
+        if question.answers == ("no", "yes"):
+            prompt = ask.NOTE_WHAT
+        else:
+            prompt = ask.NOTE_WANTED
+            if self._course.source is not Source.CLIENT:
+                self._terminal.say(note_wanted(question))
+        note = self._sure.text(prompt)
+        if note and self._renote(asking, answer, note):
+            self._terminal.say(ask.NOTE_KEPT)
 
-    def _save(self, asking: _Asking, answer: Answer, *, keep_earlier: bool) -> bool:
-        own = self._saved.file.answers
-        return self._put_in(answers_with(own, asking.question.id, answer, keep_earlier=keep_earlier))
+    def _renote(self, asking: Asking, answer: Answer, note: str) -> bool:
+        own, noted = self._saved.file.answers, replace(answer, note=note)
+        answers = tuple(noted if one == answer else one for one in own[asking.question.id])
+        return self._put_in({**own, asking.question.id: answers})
 
     def _put_in(self, answers: dict[str, tuple[Answer, ...]]) -> bool:
         try:
@@ -261,18 +251,3 @@ def _numbered(question: Question) -> list[tuple[int, str]]:
 def _answer_text(question: Question, word: str) -> str:
     wording = question.say(word)
     return word if wording == word else f"{wording} ({word})"
-
-
-def _said(question: Question, answer: Answer) -> str:
-    """Return what an answer says; somebody's own words are not said again."""
-    if answer.standing is not Standing.ANSWERED:
-        return say.STANDINGS[answer.standing]
-    if question.open:
-        return ask.IN_WORDS
-    return say.listed(question.say(word) for word in answer.values)
-
-
-def _told(question: Question, answer: Answer) -> str:
-    day = say.day(answer.on) if answer.on is not None else ask.WITHOUT_DAY
-    told = ask.RECORDED_ON.format(answer=_said(question, answer), day=day)
-    return ask.WITH_NOTE.format(answer=told) if answer.note else told

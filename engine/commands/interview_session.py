@@ -9,9 +9,10 @@ from pathlib import Path
 from engine.commands.interview_question import Asker, Stopped
 from engine.commands.interview_saving import SavedCase
 from engine.commands.interview_terminal import Terminal
-from engine.interview import Command, Course, Open, Turn, open_questions
+from engine.interview import OF_THE_HOUSE, Command, Course, Open, Turn, open_questions
 from engine.loading.writing import is_writable
 from engine.model.decision import Choice, OwnView
+from engine.model.recommendation import Recommendation
 from engine.model.source import PARTNER_SIDE, Source
 from engine.report.draft import draft_text
 from engine.report.words import ask, say
@@ -28,23 +29,27 @@ class Session:
         self._course = course
         self._shows = shows
 
-    def begin(self) -> None:
-        """Say what is about to happen, and what must not be seen by whom."""
+    def begin(self, today: date) -> None:
+        """Say what is about to happen, of which day, and what must not be seen by whom."""
         terminal, course, case = self._terminal, self._course, self._saved.case
         asked = course.asked(case)
         title = ask.TITLE if course.stage.of_client else ask.TITLE_PROGRAMME
         terminal.heading(title.format(case=case.reference, stage=say.STAGES[course.stage]))
         terminal.say(*filter(None, [draft_text(course.policy.translation_note)]))
-        if course.source is not None:
+        if course.source in OF_THE_HOUSE:
             terminal.say(
                 ask.ONLY_SOURCE.format(source=say.source_name(course.source), number=len(asked), of=len(course.turns))
             )
         due = len(course.due(case))
         if due < len(asked):
             terminal.say(ask.RESUMED.format(answered=len(asked) - due, number=len(asked)))
-        elif course.source is None:
+        elif course.source not in OF_THE_HOUSE:
             terminal.say(ask.NEW.format(number=len(asked)))
         terminal.say(ask.SAVED_WHERE.format(file=Path(self._saved.name).name))
+        if course.source is None:
+            terminal.say(ask.KEEP_FILES)
+        if course.on != today:
+            terminal.say(ask.DAY_RECORDED.format(day=say.day(course.on)))
         if course.stage.of_client and course.source is None:
             terminal.say(ask.NOT_IN_HIS_PRESENCE)
         if course.source in PARTNER_SIDE:
@@ -119,11 +124,11 @@ class Session:
             else:
                 self._terminal.say(ask.VIEW_NEEDED.format(quit=Command.QUIT))
 
-    def still_open(self) -> None:
-        """Say what is still open and whom to ask about it."""
+    def still_open(self, recommendation: Recommendation) -> None:
+        """Say what is still open and whom to ask about it: whoever the report names."""
         terminal = self._terminal
         terminal.heading(ask.H_OPEN)
-        found = open_questions(self._course.policy, self._saved.case, self._course.on)
+        found = open_questions(self._course.policy, self._saved.case, self._course.on, recommendation.to_find_out)
         if not found:
             terminal.say(ask.OPEN_NOTHING)
         for whom, entries in _by_whom(found):
@@ -132,8 +137,11 @@ class Session:
                 + ":"
             )
             for entry in entries:
-                number, subject = entry.turn.number, entry.turn.question.subject
-                terminal.say(ask.OPEN_ENTRY.format(number=number, subject=subject), indent="  ", hanging="     ")
+                # The numbers of somebody else's own interview are not those of all the questions.
+                numbered = entry.number is not None and self._course.source in {None, *OF_THE_HOUSE}
+                text = ask.OPEN_ENTRY if numbered else ask.OPEN_ENTRY_OTHER
+                told = text.format(number=entry.number, subject=entry.question.subject)
+                terminal.say(told, indent="  ", hanging="     ")
         if any(not PARTNER_SIDE.isdisjoint(entry.ask) for entry in found):
             terminal.say(ask.OPEN_HER_SIDE)
 

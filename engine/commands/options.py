@@ -68,6 +68,16 @@ def on_option(command: _Command) -> _Command:
     )
 
 
+def answers_on_option(command: _Command) -> _Command:
+    """Add `--on DATE` where answers are given."""
+    return click.option(
+        "--on",
+        metavar="YYYY-MM-DD",
+        callback=_day,
+        help="The day the answers were given and the case is screened. Default: today.",
+    )(command)
+
+
 def programme_option(command: _Command) -> _Command:
     """Add `--programme FILE`."""
     return click.option(

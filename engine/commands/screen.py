@@ -55,7 +55,10 @@ Exit codes with --exit-code: 10 online with conditions, 11 cannot recommend yet,
 @click.option(
     "--decision",
     metavar="FILE",
-    help="The practitioner's decision: printed beside the recommendation, or made into the client's copy.",
+    help=(
+        "The practitioner's decision: printed beside the recommendation (in partner support's copy what, by whom and "
+        "when, and nothing of why), or made into the client's copy."
+    ),
 )
 @programme_option
 @on_option
@@ -88,7 +91,7 @@ def screen(  # noqa: PLR0913 - one argument for each option
         policy = load_policy(policy_dir, lang)
         with speaking(policy.speech):
             return write_client_copy(cases, decision, policy, format_, target)
-    _refuse_what_cannot_be(cases, decision, audience, format_)
+    _refuse_what_cannot_be(cases, decision, format_)
     batch = Batch(
         policy=load_policy(policy_dir, lang),
         on=day_of(on),
@@ -114,9 +117,7 @@ def _refuse_what_has_no_bearing(on: date | None, programme: str | None, *, by_ou
         )
 
 
-def _refuse_what_cannot_be(cases: tuple[str, ...], decision: str | None, audience: str, format_: str) -> None:
-    if decision is not None and audience == "partner-support":
-        raise click.UsageError("--decision has no bearing on partner support's copy: reasons do not travel in it.")
+def _refuse_what_cannot_be(cases: tuple[str, ...], decision: str | None, format_: str) -> None:
     if not cases:
         raise click.UsageError("Missing argument 'CASE...': name a case file, or - for standard input.")
     if decision is not None and len(cases) > 1:

@@ -87,7 +87,7 @@ class Batch:
                 "of."
             )
         bare = api.screen(self.policy, for_partner_support(found.case, self.policy), self.on)
-        copy = partner_support_copy(found, bare)
+        copy = partner_support_copy(found, bare, self._decided(found))
         match self.format_:
             case "json":
                 from engine.report.json_ import dumps

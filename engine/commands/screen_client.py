@@ -50,6 +50,7 @@ def write_client_copy(
     target.close()
     for found in could_travel(copy, policy):
         note(share.NOTE_NAMES.format(key=found.key, words=", ".join(found.words)))
+    note(label.NOTE_NOT_COMPARED)
     note(label.NOTE_READ_IT)
     if label.NOTE_TRANSLATED:
         note(label.NOTE_TRANSLATED)

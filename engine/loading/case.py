@@ -21,6 +21,7 @@ from engine.loading.fields import Fields, open_fields
 from engine.loading.findings import Findings
 from engine.loading.folder import read_bytes
 from engine.loading.nodes import MapNode, Node
+from engine.loading.not_a_case import a_decision, written_by_forethought
 from engine.loading.own_view import read_own_view
 from engine.loading.spelling import listed
 from engine.loading.values import kind_of, read_choice, read_scalar
@@ -154,10 +155,18 @@ class _CaseReader:
 
     def read(self, data: bytes) -> Case | None:
         """Return the case, or None when something is wrong."""
+        finished = written_by_forethought(data, self._name)
+        if finished is not None:
+            self._elsewhere.append(finished)
+            return None
         try:
             root = read_document(data, self._name, CASE_LIMITS)
         except BadData as error:
             self._elsewhere += error.problems
+            return None
+        decision = a_decision(root, self._name)
+        if decision is not None:
+            self._elsewhere.append(decision)
             return None
         fields = open_fields(root, shapes.CASE, self._findings)
         return self._case(fields) if fields is not None else None

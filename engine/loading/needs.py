@@ -34,11 +34,14 @@ def pairs(safeguards: Iterable[Safeguard]) -> Iterator[tuple[Safeguard, str]]:
 
 def derived_flags(safeguards: Iterable[Safeguard], called_for: Mapping[Stage, Container[str]]) -> dict[str, Flag]:
     """Return the flags `programme-lacks-n` by id; `called_for`: what may be called for at each client stage."""
-    return {
-        flag_id(need): Flag(id=flag_id(need), effect=Effect.EXCLUDE, title=flag_id(need), meaning="", remedy=())
-        for safeguard, need in pairs(safeguards)
-        if any(safeguard.id in here for here in called_for.values())
-    }
+    flags: dict[str, Flag] = {}
+    for safeguard, need in pairs(safeguards):
+        if any(safeguard.id in here for here in called_for.values()):
+            name = flag_id(need)
+            # What keeps a measure for her safety from being put in place bears on her safety.
+            hers = safeguard.partner_safety or (name in flags and flags[name].partner_safety)
+            flags[name] = Flag(name, Effect.EXCLUDE, name, meaning="", remedy=(), partner_safety=hers)
+    return flags
 
 
 def derived_rules(

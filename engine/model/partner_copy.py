@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from engine.model.decision import Choice
 from engine.model.policy import Outcome
 from engine.model.question import Stage
 from engine.model.source import Source
@@ -74,6 +75,16 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """What the practitioner decided: neither why, nor on what conditions, nor with whom it was talked over."""
+
+    choice: Choice
+    by: str
+    on: date
+    review_by: date
+
+
+@dataclass(frozen=True, slots=True)
 class PolicyNamed:
     """Which policy was applied, by which engine."""
 
@@ -103,3 +114,4 @@ class PartnerSupportCopy:
     policy: PolicyNamed
     speech: Speech
     translation_note: str
+    decided: Decided | None = None

@@ -195,6 +195,7 @@ def _safeguard(reading: Reading, safeguard_id: str) -> Section:
         labelled(label.WHO, say.SOURCES.get(safeguard.who, safeguard.who)),
         labelled(label.BY_WHEN, safeguard.by),
         labelled(label.HOW_CHECKED, safeguard.check),
+        labelled(label.CLIENT_WORDING, safeguard.client_wording or say.LIST_YES_NO[False]),
         *((labelled(label.BECAUSE, say.EACH_CASE),) if base else ()),
         *_by_rules(reading, reading.callers(safeguard_id), "" if base else say.NO_CALLERS),
     )

@@ -13,6 +13,7 @@ from engine.model.condition import AnswerIs, FlagIs, IsUnknown, SaidBy
 from engine.model.policy import Effect
 from engine.model.recommendation import FlagFinding, Recommendation, RuleFinding, SafeguardFinding, Tree
 from engine.model.truth import Truth
+from engine.report.age import out_of_date
 from engine.report.page import Column, Figure, Item, Link, Node, Section, item, labelled, paragraph
 from engine.report.reading import Reading, capital, decisive, named
 from engine.report.words import say, show
@@ -130,6 +131,8 @@ def _answer(reading: Reading, leaf: Tree) -> Node:
     sources: list[Source] = list(dict.fromkeys(answer.source for answer in answers))
     words = list(dict.fromkeys(value for answer in answers for value in answer.values))
     said = "" if question.open else f": {say.listed(question.say(word) for word in words)}"
+    if all(out_of_date(question, answer, reading.recommendation.screened_on) for answer in answers):
+        said = f"{said} ({say.OLD_NOT_PRESSED.format(age=say.age(question.valid_for or 0))})"
     return Node(f"said:{question.id}", (f"{subject}{said}",), show.SAID_BY.format(who=named(sources)))
 
 

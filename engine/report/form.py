@@ -1,7 +1,8 @@
 """The form on paper: the questions of the interview under the same numbers, with room to write.
 
 What a form holds depends on the policy and on whom it is for, never on a case. The client's has nothing of the words
-that are only for whoever asks: no help, no answer as others would put it, nobody else's questions.
+that are only for whoever asks: no help, no answer as others would put it, nobody else's questions, no number that is
+missing because somebody else is asked, and no command that names whom it is for.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
+from typing import Final
 
 from engine.model.answer import Source, Standing
 from engine.model.condition import AllOf, AnswerIs, AnyOf, AtLeast, Condition, Not, questions_in
@@ -19,6 +21,14 @@ from engine.report.draft import draft_text
 from engine.report.page import Block, Item, Mark, Page, Section, Tone, item, paragraph
 from engine.report.words import ask, say, speaking
 
+KEYS: Final[Mapping[Standing, str]] = {
+    Standing.ASKED_UNKNOWN: "u",
+    Standing.ASKED_DECLINED: "d",
+    Standing.NOT_ASKED: "o",
+    Standing.NOT_APPLICABLE: "x",
+}
+"""What is typed in the interview for each way of giving no answer."""
+
 
 class FormAudience(StrEnum):
     """Whom a form is for."""
@@ -27,6 +37,14 @@ class FormAudience(StrEnum):
     PARTNER_SUPPORT = "partner-support"
     PRACTITIONER = "practitioner"
     PROGRAMME = "programme"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """What can be ticked, and what is typed for it in the interview (empty: nothing is)."""
+
+    key: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +59,8 @@ class FormEntry:
     text: str
     only_if: str
     choose: str
-    answers: tuple[str, ...]
-    no_answer: tuple[str, ...]
+    answers: tuple[Box, ...]
+    no_answer: tuple[Box, ...]
     words: str
     fields: tuple[str, ...]
 
@@ -63,10 +81,9 @@ class Form:
     running: str
     confidential: str
     how: tuple[str, ...]
+    about: tuple[str, ...]
     fields: tuple[str, ...]
     sections: tuple[FormSection, ...]
-    about: str
-    closing: tuple[str, ...]
     language: str
 
 
@@ -82,24 +99,23 @@ def form(
             for heading, group in groupby(questions, lambda pair: pair[1].section)
         )
         of_client = audience is FormAudience.CLIENT
-        notice = ask.FORM_NOTICE_CLIENT if of_client else say.NOTICE
-        key_in = (ask.FORM_KEY_IN_CLIENT if of_client else ask.FORM_KEY_IN).format(command=command)
+        key_in = ask.FORM_KEY_IN.format(command=command)
         rests_on = ask.FORM_POLICY.format(policy=policy.title, version=policy.version, stage=say.STAGES[stage])
         title = ask.FORM_TITLES[audience]
         return Form(
             title=title,
             running=ask.FORM_RUNNING.format(title=title, stage=say.STAGES[stage]),
             confidential=ask.FORM_FOR[audience],
-            how=tuple(text for text in (ask.FORM_HOW[audience], draft_text(policy.translation_note)) if text),
+            # What whoever hands over a client's sheet has to know of its wording is not for the client to read.
+            how=tuple(filter(None, (ask.FORM_HOW[audience], "" if of_client else draft_text(policy.translation_note)))),
+            # A title of a policy may speak of violence; the client's form names it nowhere.
+            about=(ask.FORM_NOTICE_CLIENT,) if of_client else (say.NOTICE, key_in, rests_on),
             fields=(
                 ask.FORM_REFERENCE_CLIENT if of_client else ask.FORM_REFERENCE,
                 ask.FORM_DAY,
                 *(() if of_client else (ask.FORM_FILLED_BY,)),
             ),
             sections=sections,
-            about=ask.FORM_ABOUT,
-            # A title of a policy may speak of violence; the client's form names it nowhere.
-            closing=(notice, key_in, *(() if of_client else (rests_on,))),
             language=policy.speech.language,
         )
 
@@ -115,34 +131,35 @@ def _entry(
             only_if=_only_if_client(question, places),
             choose="",
             answers=(),
-            no_answer=tuple(ask.FORM_STANDINGS_CLIENT.values()),
+            no_answer=tuple(Box("", text) for text in ask.FORM_STANDINGS_CLIENT.values()),
             words=ask.FORM_WORDS_CLIENT,
             fields=(),
         )
     put = audience is not FormAudience.PARTNER_SUPPORT or Source.PARTNER_SUPPORT in question.asked_of
-    lead = ask.PUT_TO[question.asked_of[0]] if put else ""
-    about = ask.ABOUT.format(subject=question.subject)
+    to = Source.PARTNER_SUPPORT if audience is FormAudience.PARTNER_SUPPORT else question.asked_of[0]
+    lead = ask.PUT_TO[to] if put else ""
+    about = ask.FORM_ASK_ABOUT.format(subject=question.subject)
     return FormEntry(
         number=number,
         lead=lead,
         text=question.ask if put else about,
         only_if=_only_if(question, places, policy),
         choose="" if question.open else ask.FORM_SEVERAL if question.several else ask.FORM_ONE,
-        answers=tuple(question.say(word) for word in question.answers),
+        answers=tuple(Box(str(place), question.say(word)) for place, word in enumerate(question.answers, start=1)),
         no_answer=tuple(_no_answers(question, audience)),
         words=ask.FORM_WORDS if question.open else "",
         fields=(ask.FORM_SAID_BY, ask.FORM_DAY, ask.FORM_NOTE),
     )
 
 
-def _no_answers(question: Question, audience: FormAudience) -> Iterator[str]:
+def _no_answers(question: Question, audience: FormAudience) -> Iterator[Box]:
     looked_up = audience is FormAudience.PROGRAMME
     for standing, text in ask.FORM_STANDINGS.items():
         if standing == Standing.ASKED_DECLINED and looked_up:
             continue
         if standing == Standing.NOT_APPLICABLE and question.only_if is None:
             continue
-        yield text
+        yield Box(KEYS[Standing(standing)], text)
 
 
 # When a question is put at all --------------------------------------------------------------------------------------
@@ -191,18 +208,18 @@ def _in_words(condition: Condition, places: Mapping[str, int], policy: Policy) -
 
 def form_page(made: Form) -> Page:
     """Return a form as a page, for plain text and Markdown."""
-    opening: list[Block] = [paragraph(made.confidential, tone=Tone.STRONG), *map(paragraph, made.how)]
+    opening: list[Block] = [paragraph(made.confidential, tone=Tone.STRONG)]
+    opening += map(paragraph, (*made.how, *made.about))
     opening += [_blank(label) for label in made.fields]
     sections = [Section(part.heading, tuple(map(_as_item, part.entries))) for part in made.sections]
-    closing = Section(made.about, tuple(map(paragraph, made.closing)))
-    return Page(made.title, tuple(opening), (*sections, closing), made.language)
+    return Page(made.title, tuple(opening), tuple(sections), made.language)
 
 
 def _as_item(entry: FormEntry) -> Item:
     below: list[Item] = []
     if entry.only_if:
         below.append(item(entry.only_if, mark=Mark.LABEL))
-    below += [item(answer, mark=Mark.BOX) for answer in (*entry.answers, *entry.no_answer)]
+    below += [item(f"{box.key} {box.text}".strip(), mark=Mark.BOX) for box in (*entry.answers, *entry.no_answer)]
     below += [_blank(label) for label in (*entry.fields, *([entry.words] if entry.words else []))]
     lead = f"{entry.lead} " if entry.lead else ""
     return item(f"{entry.number}. {lead}{entry.text}", below=tuple(below), mark=Mark.LABEL)

@@ -30,7 +30,7 @@ from engine.report.no_difference import made_no_difference
 from engine.report.noted import notes_json
 from engine.report.own_view import compared
 from engine.report.partner_page import told
-from engine.report.reading import Reading, said
+from engine.report.reading import Reading, saying
 from engine.report.telling import to_tell
 from engine.report.words import say, speaking
 
@@ -97,7 +97,7 @@ def _practitioner_json(recommendation: Recommendation, decision: Decision | None
             for entry in sorted(recommendation.to_find_out, key=lambda e: e.question.id)
         ],
         "contradictions": [
-            {"question": known.question, "answers": _said(said(known))}
+            {"question": known.question, "answers": _said(saying(known))}
             for known in sorted(recommendation.contradictions, key=lambda k: k.question)
         ],
         "rules": [

@@ -155,6 +155,7 @@ def _safeguard(policy: Policy, safeguard: Safeguard) -> Item:
     if base_at:
         below.append(labelled(label.BECAUSE, f"{say.EACH_CASE} ({', '.join(base_at)})"))
     below.append(labelled(label.TO_PARTNER_SUPPORT, say.LIST_YES_NO[safeguard.partner_safety]))
+    below.append(labelled(label.CLIENT_WORDING, say.LIST_YES_NO[bool(safeguard.client_wording)]))
     if safeguard.needs:
         below.append(labelled(label.NEEDS, ", ".join(safeguard.needs)))
     return item(safeguard.id, below=tuple(below))

@@ -24,7 +24,6 @@ def made_no_difference(reading: Reading) -> tuple[str, ...]:
         and reading.question(question).stage is recommendation.case.stage
         and (known := reading.known(question)) is not None
         and known.settled
-        and known.chosen
     )
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from engine.model.answer import Answer, Case
-from engine.report.page import Item, Line, Section, item, paragraph
+from engine.report.page import Item, Quoted, Section, filled, item, paragraph
 from engine.report.reading import Reading
-from engine.report.words import share
+from engine.report.words import say, share
 
 if TYPE_CHECKING:
     from engine.report.shape import NoteShape
@@ -43,7 +43,14 @@ def notes_json(reading: Reading) -> list[NoteShape]:
 
 
 def _item(reading: Reading, one: Noted) -> Item:
-    line: Line = (f"{reading.named_alone(one.question)}: ", *reading.answer(reading.question(one.question), one.answer))
+    answer = one.answer
+    line = filled(
+        share.NOTED_LINE,
+        subject=reading.named_alone(one.question),
+        source=say.source_name(answer.source),
+        day=say.day(answer.on) if answer.on else say.NO_DATE,
+        note=Quoted(answer.note),
+    )
     return item(*line, f" {share.NOTED_REPLACED}") if one.replaced else item(*line)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engine.model.answer import PARTNER_SIDE, Answer, Source
+from engine.model.condition import IsUnknown, SourcesDiffer
 from engine.model.recommendation import FlagFinding
 from engine.model.truth import Truth
 from engine.report.age import out_of_date
@@ -37,8 +38,9 @@ def _old_alone(reading: Reading, finding: FlagFinding) -> dict[str, tuple[Answer
     if finding.truth is not Truth.TRUE:
         return found
     for leaf in leaves_behind(reading, finding.flag.id, Truth.TRUE):
-        if leaf.known is None:
-            continue
+        if leaf.known is None or isinstance(leaf.condition, IsUnknown | SourcesDiffer):
+            # It rests on a question being open, or on a difference: that stands, however old the answers are.
+            return {}
         question = reading.question(leaf.known.question)
         said = tuple(one for one in reading.behind(leaf.known, wanted_by(leaf.condition)) if one.values)
         if not said or not all(out_of_date(question, one, reading.recommendation.screened_on) for one in said):

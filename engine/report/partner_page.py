@@ -18,7 +18,7 @@ from engine.report.plain import plain_text
 from engine.report.words import label, say, share, speaking, tell
 
 if TYPE_CHECKING:
-    from engine.report.shape_audiences import PartnerSupportShape, ToldShape
+    from engine.report.shape_audiences import DecidedShape, PartnerSupportShape, ToldShape
 
 SCHEMA: Final = "forethought.partner-support/1"
 
@@ -43,6 +43,7 @@ def partner_support_page(copy: PartnerSupportCopy) -> Page:
             Section(share.H_TO_FIND_OUT, tuple(_to_find_out(copy))),
             Section(share.H_DIFFER_HER_SIDE, tuple(_differing(copy))),
             Section(share.H_MEASURES, tuple(_measures(copy)), tight=True),
+            Section(tell.H_DECISION, tuple(_decided(copy)), tight=True),
             Section(tell.H_ROUTES, tuple(item(route) for route in copy.other_routes)),
             Section(say.H_REVIEW, (paragraph(say.REVIEW.format(day=say.day(copy.review_by))),)),
             Section(share.H_KEPT, tuple(item(text) for text in share.KEPT)),
@@ -127,9 +128,22 @@ def partner_support_json(copy: PartnerSupportCopy) -> PartnerSupportShape:
             ],
             "other_routes": list(copy.other_routes),
             "review_by": copy.review_by.isoformat(),
+            "decided": _decided_json(copy),
             "kept": [share.PARTNER_SUPPORT_ONLY, *share.KEPT],
             "notice": f"{say.DEFERENCE} {say.NOTICE}",
         }
+
+
+def _decided_json(copy: PartnerSupportCopy) -> DecidedShape | None:
+    decided = copy.decided
+    if decided is None:
+        return None
+    return {
+        "choice": decided.choice.value,
+        "by": decided.by,
+        "on": decided.on.isoformat(),
+        "review_by": decided.review_by.isoformat(),
+    }
 
 
 def told(whom: Mapping[str, Iterable[str]]) -> list[ToldShape]:
@@ -157,8 +171,29 @@ def _whom(copy: PartnerSupportCopy) -> dict[str, list[str]]:
 
 
 def _to_tell(copy: PartnerSupportCopy) -> Iterator[Block]:
+    """Yield who else is told, and once that the reader is, and when."""
     titles = {ground.id: ground.title for ground in copy.grounds}
-    yield from told_blocks({text: "; ".join(titles[one] for one in grounds) for text, grounds in _whom(copy).items()})
+    whom = {text: [titles[one] for one in grounds] for text, grounds in _whom(copy).items()}
+    others = {text: because for text, because in whom.items() if not _is_you(text)}
+    if len(others) < len(whom):
+        yield paragraph(share.TELL_YOU_FIRST)
+    yield from told_blocks(others)
+
+
+def _is_you(text: str) -> bool:
+    return any(text.casefold().startswith(word.casefold()) for word in share.BEGINS_WITH_YOU)
+
+
+def _decided(copy: PartnerSupportCopy) -> Iterator[Block]:
+    """Yield what the practitioner decided, by whom and when, and until when it holds: nothing of why."""
+    decided = copy.decided
+    if decided is None:
+        return
+    choice, by, on, *_ = tell.DECISION_LABELS
+    yield labelled(choice, tell.CHOICES[copy.stage][decided.choice])
+    yield labelled(by, Quoted(decided.by))
+    yield labelled(on, say.day(decided.on))
+    yield labelled(share.DECIDED_REVIEW, say.day(decided.review_by))
 
 
 def _grounds(copy: PartnerSupportCopy) -> Iterator[Block]:
@@ -200,12 +235,18 @@ def _differing(copy: PartnerSupportCopy) -> Iterator[Block]:
 
 def _measures(copy: PartnerSupportCopy) -> Iterator[Block]:
     if copy.measures:
-        yield paragraph(share.MEASURES[copy.outcome])
+        yield paragraph(_measures_lead(copy))
     for one in copy.measures:
         for_now = "" if one.certain else f" ({say.FOR_NOW})"
         # A box to tick only where everything that stands in the way is out of it.
         mark = Mark.BOX if copy.outcome is Outcome.CONDITIONAL else Mark.DASH
         yield item(f"{one.title}{for_now}", below=_measure(one), mark=mark)
+
+
+def _measures_lead(copy: PartnerSupportCopy) -> str:
+    # Against, work goes on meanwhile at every stage but the first.
+    going_on = copy.outcome is Outcome.AGAINST and copy.stage in share.MEASURES_MEANWHILE
+    return share.MEASURES_MEANWHILE[copy.stage] if going_on else share.MEASURES[copy.outcome]
 
 
 def _measure(one: Measure) -> tuple[Item, ...]:

@@ -11,7 +11,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from engine.model.answer import PARTNER_SIDE, Answer, Case, Source, Standing
-from engine.model.partner_copy import Differing, Ground, HerWord, Measure, PartnerSupportCopy, PolicyNamed, ToAsk
+from engine.model.decision import Decision
+from engine.model.partner_copy import (
+    Decided,
+    Differing,
+    Ground,
+    HerWord,
+    Measure,
+    PartnerSupportCopy,
+    PolicyNamed,
+    ToAsk,
+)
 from engine.model.policy import Effect, Policy
 from engine.model.question import Question
 from engine.model.recommendation import Caveat, Recommendation, SafeguardFinding
@@ -38,11 +48,14 @@ def _may_stand(question: Question, answer: Answer) -> bool:
     return not question.open or answer.source in PARTNER_SIDE
 
 
-def partner_support_copy(found: Recommendation, bare: Recommendation) -> PartnerSupportCopy:
-    """Return what partner support may read of a recommendation.
+def partner_support_copy(
+    found: Recommendation, bare: Recommendation, decision: Decision | None = None
+) -> PartnerSupportCopy:
+    """Return what partner support may read of a recommendation, and of the decision on it.
 
-    `bare` is the recommendation on `for_partner_support` of the same case; of `found`, only the outcome and the
-    warnings about her side are taken. Raises ValueError when they are not of the same case, stage, day and policy.
+    `bare` is the recommendation on `for_partner_support` of the same case; of `found`, only the outcome, the warnings
+    about her side and which grounds are raised or open are taken: a ground that rests on the programme is none the less
+    one that bears on her safety. Raises ValueError when they are not of the same case, stage, day and policy.
     """
     same = (found.case.reference, found.case.stage, found.screened_on, found.policy)
     if same != (bare.case.reference, bare.case.stage, bare.screened_on, bare.policy):
@@ -51,7 +64,7 @@ def partner_support_copy(found: Recommendation, bare: Recommendation) -> Partner
         raise ValueError("the case still holds what stays with others")
     policy = bare.policy
     with speaking(policy.speech):
-        grounds = tuple(_grounds(bare))
+        grounds = tuple(_grounds(found))
         return PartnerSupportCopy(
             case=bare.case.reference,
             stage=bare.case.stage,
@@ -68,12 +81,17 @@ def partner_support_copy(found: Recommendation, bare: Recommendation) -> Partner
             policy=PolicyNamed(policy.id, policy.title, policy.version, policy.fingerprint, bare.engine),
             speech=policy.speech,
             translation_note=policy.translation_note,
+            decided=_decided(decision) if decision is not None else None,
         )
 
 
-def _grounds(bare: Recommendation) -> Iterator[Ground]:
+def _decided(decision: Decision) -> Decided:
+    return Decided(decision.choice, decision.by, decision.on, decision.review_by)
+
+
+def _grounds(found: Recommendation) -> Iterator[Ground]:
     """Yield the flags that bear on her safety: those that are raised first, what excludes before what cautions."""
-    shown = [finding for finding in bare.flags if finding.flag.partner_safety]
+    shown = [finding for finding in found.flags if finding.flag.partner_safety]
     for finding in sorted(shown, key=lambda f: (f.truth is not Truth.TRUE, f.flag.effect is not Effect.EXCLUDE)):
         flag = finding.flag
         raised = finding.truth is Truth.TRUE

@@ -27,7 +27,7 @@ from engine.report.noted import noted
 from engine.report.old_grounds import still_stands
 from engine.report.own_view import own_view
 from engine.report.page import Block, Item, Mark, Page, Section, Tone, item, labelled, paragraph
-from engine.report.reading import Reading, said
+from engine.report.reading import Reading, saying
 from engine.report.reflection import reflection_sections, rests_on
 from engine.report.telling import tell_at_once
 from engine.report.words import label, say, share, show, speaking, tell
@@ -144,7 +144,7 @@ def _contradictions(reading: Reading) -> Section:
     found = [
         item(
             reading.named_alone(known.question),
-            below=tuple(item(*reading.answer(reading.question(known.question), one)) for one in said(known)),
+            below=tuple(item(*reading.answer(reading.question(known.question), one)) for one in saying(known)),
         )
         for known in reading.recommendation.contradictions
     ]

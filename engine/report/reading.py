@@ -282,7 +282,7 @@ def worded(question: Question, answer: Answer) -> str:
     return say.DECLINED_BY_PARTNER if declined else say.STANDINGS[answer.standing]
 
 
-def said(known: Known) -> tuple[Answer, ...]:
+def saying(known: Known) -> tuple[Answer, ...]:
     """Return the answers that say something: that somebody was not asked, declined or does not know says nothing."""
     return tuple(one for one in known.answers if one.values or one.standing is Standing.NOT_APPLICABLE)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, NotRequired, TypeAlias
 from typing_extensions import TypedDict
 
 from engine.report.shape_audiences import (
+    ChoiceWord,
     EffectWord,
     OpenTruthWord,
     OutcomeWord,
@@ -24,7 +25,6 @@ from engine.report.shape_audiences import (
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
-ChoiceWord: TypeAlias = Literal["online-with-conditions", "not-online", "not-yet"]
 TruthWord: TypeAlias = Literal["true", "false", "unknown"]
 TestWord: TypeAlias = Literal[
     "all",

@@ -15,6 +15,7 @@ OutcomeWord: TypeAlias = Literal["against", "undetermined", "conditional"]
 StageWord: TypeAlias = Literal[
     "start", "during", "end", "programme-start", "programme-during", "programme-end", "structural"
 ]
+ChoiceWord: TypeAlias = Literal["online-with-conditions", "not-online", "not-yet"]
 OpenTruthWord: TypeAlias = Literal["true", "unknown"]
 
 
@@ -81,6 +82,15 @@ class MeasureShape(TypedDict, closed=True):
     truth: OpenTruthWord
 
 
+class DecidedShape(TypedDict, closed=True):
+    """What the practitioner decided, without why."""
+
+    choice: ChoiceWord
+    by: str
+    on: str
+    review_by: str
+
+
 class PartnerSupportShape(TypedDict, closed=True):
     """Partner support's copy."""
 
@@ -100,6 +110,7 @@ class PartnerSupportShape(TypedDict, closed=True):
     safeguards: list[MeasureShape]
     other_routes: list[str]
     review_by: str
+    decided: DecidedShape | None
     kept: list[str]
     notice: str
 

@@ -28,5 +28,5 @@ def tell_at_once(recommendation: Recommendation) -> Section:
 
 
 def _lines(recommendation: Recommendation) -> Iterator[Block]:
-    found = {whom: "; ".join(f.flag.title for f in findings) for whom, findings in to_tell(recommendation).items()}
+    found = {whom: [f.flag.title for f in findings] for whom, findings in to_tell(recommendation).items()}
     yield from told_blocks(found)

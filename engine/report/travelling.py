@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from engine.model.decision import ClientCopy
 from engine.model.policy import Policy
-from engine.report.words import share, speaking
+from engine.report.words import LANGUAGES, share, speaking
 
 _SHORTEST = 4
 """Shorter subjects are words of every day."""
@@ -26,18 +27,21 @@ class Found(NamedTuple):
 
 def could_travel(copy: ClientCopy, policy: Policy) -> tuple[Found, ...]:
     """Return which free texts of the copy name a source, a question or a flag, and by which words."""
-    with speaking(copy.speech):
-        looked_for = tuple(dict.fromkeys(_looked_for(policy)))
+    sources: dict[str, str] = {}
+    for language in LANGUAGES:
+        # What somebody typed need not be in the language of the document.
+        with speaking(replace(copy.speech, language=language)):
+            sources = {word.casefold(): word for word in share.NAMES_A_SOURCE} | sources
+    looked_for = tuple(dict.fromkeys(_looked_for(policy)))
     found = []
     for key, text in (("case", copy.case), ("contact", copy.contact), ("by", copy.by)):
-        words = tuple(word for word in looked_for if _holds(text, word))
+        words = tuple(word for word in (*sources.values(), *looked_for) if _holds(text, word))
         if words:
             found.append(Found(key, words))
     return tuple(found)
 
 
 def _looked_for(policy: Policy) -> Iterator[str]:
-    yield from share.NAMES_A_SOURCE
     for question in policy.questions.values():
         yield question.id
         yield from (question.about,) if len(question.about) >= _SHORTEST else ()

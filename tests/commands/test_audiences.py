@@ -99,8 +99,35 @@ def test_a_programmes_stage_has_no_copy_for_partner_support(cases: Path) -> None
     assert [json.loads(line)["case"] for line in both.stdout.splitlines()] == [str(path), "K-7"]
 
 
-def test_a_decision_has_no_place_in_partner_supports_copy(cases: Path) -> None:
-    assert screening(*FOR_HER_SIDE, "--decision", decided(cases), cases / "against.yaml").exit_code == 2
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "json"])
+def test_partner_support_learns_what_was_decided_and_nothing_of_why(cases: Path, form: str) -> None:
+    decision = decided(cases, DECISION.replace("A. Practitioner", "A. Worker").replace("030 123 456", CANARY))
+    result = screening(*FOR_HER_SIDE, "--decision", decision, cases / "against.yaml", "--format", form)
+    assert result.exit_code == 0, result.stderr
+    assert "A. Worker" in result.stdout
+    for kept in ("handed the tablet over", "B. Colleague", CANARY):
+        assert kept not in result.stdout
+
+
+def test_a_decision_for_partner_support_is_held_against_the_recommendation_too(cases: Path) -> None:
+    result = screening(*FOR_HER_SIDE, "--decision", decided(cases, without("reasons")), cases / "against.yaml")
+    assert result.exit_code == 65
+    assert "error[against-the-recommendation]" in result.stderr
+    assert screening(*FOR_HER_SIDE, "--decision", decided(cases), cases / "undetermined.yaml").exit_code == 65
+
+
+def test_a_decision_given_as_a_case_is_said_to_be_one_and_a_report_is_none(cases: Path) -> None:
+    for told in (screening(decided(cases)), screening(decided(cases), cases / "conditional.yaml")):
+        assert told.exit_code == 65
+        assert "error[a-decision]: this is a decision, not a case" in told.stderr
+        assert "--decision" in told.stderr
+        assert CANARY not in told.stderr
+    for form in ("html", "json"):
+        report = cases / f"report.{form}"
+        assert screening(cases / "against.yaml", "--format", form, "-o", report).exit_code == 0
+        told = screening(report)
+        assert told.exit_code == 65
+        assert "error[a-report]" in told.stderr
 
 
 # The decision, beside the recommendation ----------------------------------------------------------------------

@@ -46,6 +46,19 @@ def test_whoever_makes_the_copy_is_told_to_read_it(cases: Path) -> None:
     assert "note: read it before it goes out" in call(*CLIENT, "--decision", cases / "decision.yaml").stderr
 
 
+def test_that_it_was_not_compared_is_noted_the_same_whatever_the_case(cases: Path) -> None:
+    decision = cases / "decision.yaml"
+    command = "forethought screen --decision FILE CASE"
+    alone = call(*CLIENT, "--decision", decision).stderr
+    assert f"was not compared with the recommendation; {command} does that" in alone
+    noted = {
+        call(*CLIENT, "--decision", decision, cases / f"{case}.yaml").stderr
+        for case in ("against", "undetermined", "conditional", "wrong", "nowhere")
+    }
+    assert len(noted) == 1
+    assert command in noted.pop()
+
+
 def test_without_a_decision_there_is_no_copy_and_the_reason_is_told(cases: Path) -> None:
     result = call(*CLIENT, cases / "against.yaml")
     assert result.exit_code == 2

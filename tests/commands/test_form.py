@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import stat
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -13,11 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine import api
-from engine.interview import Course, turns
+from engine.interview import STANDINGS, Course, turns
 from engine.model.answer import Case, Source
 from engine.model.condition import AllOf, AnswerIs, AnyOf, AtLeast, Not
 from engine.model.question import Question, Stage
-from engine.report.form import FormAudience, form, form_page
+from engine.report.form import KEYS, FormAudience, form, form_page
 from engine.report.form_html import form_html
 from engine.report.plain import plain_text
 from tests.commands.desk import SMALL, call
@@ -67,23 +68,28 @@ def test_the_practitioners_form_has_every_question_under_the_interviews_number()
     for turn in START:
         assert one_line(turn.question.ask) in one_line(text)
         for word in turn.question.answers:
-            assert f"[ ] {one_line(turn.question.say(word))}" in one_line(text)
+            key = turn.question.answers.index(word) + 1
+            assert f"[ ] {key} {one_line(turn.question.say(word))}" in one_line(text)
+    assert {standing: str(command) for command, standing in STANDINGS.items()} == KEYS
+    assert "[ ] u asked, does not know [ ] d asked, declined to answer [ ] o not asked" in one_line(text)
 
 
 @given(any_case(), st.sampled_from(tuple(FormAudience)))
-def test_a_question_has_the_same_number_on_every_form(drawn: Drawn, audience: FormAudience) -> None:
+def test_a_question_has_the_number_on_the_form_that_the_interview_with_the_same_people_gives_it(
+    drawn: Drawn, audience: FormAudience
+) -> None:
     source = {FormAudience.CLIENT: Source.CLIENT, FormAudience.PARTNER_SUPPORT: Source.PARTNER_SUPPORT}.get(audience)
     course = Course(drawn.policy, Stage.START, ON, source)
     asked = course.asked(Case("", Stage.START))
     made = form(drawn.policy, Stage.START, audience, [(turn.number, turn.question) for turn in asked], "command")
     found = [entry.number for section in made.sections for entry in section.entries]
     assert found == [turn.number for turn in asked]
-    assert set(found) <= {turn.number for turn in course.turns}
+    assert found == list(range(1, len(found) + 1)) or source is None
 
 
 def test_the_clients_form_holds_what_is_put_to_him_and_no_words_of_others() -> None:
     text = one_line(written("client", "--format", "text"))
-    assert numbers(written("client", "--format", "text")) == [turn.number for turn in OF_CLIENT]
+    assert numbers(written("client", "--format", "text")) == list(range(1, len(OF_CLIENT) + 1))
     asked = " ".join(one_line(turn.question.ask) for turn in OF_CLIENT)
     for turn in START:
         question = turn.question
@@ -97,6 +103,8 @@ def test_the_clients_form_holds_what_is_put_to_him_and_no_words_of_others() -> N
     for turn in OF_CLIENT:
         besides = besides.replace(one_line(turn.question.ask), "")
     assert not re.search(r"\b(partner|recommend\w*|police|probation|he|his|him|she|her)\b", besides)
+    # Nothing tells that others are asked: no gap, nothing about one, no command that names him as one of several.
+    assert not re.search(r"missing|--source|forethought|all questions", besides)
 
 
 def test_partner_support_has_what_it_is_asked_in_the_interview_and_is_told_how() -> None:
@@ -112,7 +120,12 @@ def test_partner_support_has_what_it_is_asked_in_the_interview_and_is_told_how()
     )
     # What speaks to him is not read out to her: she is asked about its subject.
     assert one_line(by_subject.ask) not in one_line(text)
-    assert one_line(by_subject.about) in one_line(text)
+    assert f"Ask, in your own words, about {one_line(by_subject.about)}." in one_line(text)
+    assert "About:" not in text
+    assert "For the practitioner:" not in text
+    assert "Numbers may be missing" not in one_line(text)
+    assert "Enter only what the (ex-)partner has agreed to" in one_line(text)
+    assert "may still guess it from something that changes" in one_line(text)
 
 
 @pytest.mark.parametrize("audience", ["client", "partner-support", "practitioner"])
@@ -133,6 +146,8 @@ def test_when_a_question_is_put_is_said_by_the_number_and_answers_of_the_other()
     place = {turn.question.id: turn.number for turn in START}["access-to-partner-accounts"]
     assert f"Only if number {place} was answered with “access in the past” or “access now" in text
     client = one_line(written("client", "--format", "text"))
+    his = Course(default_policy(), Stage.START, ON, Source.CLIENT).turns
+    place = {turn.question.id: turn.number for turn in his}["access-to-partner-accounts"]
     assert f"nothing to do with what you answered to number {place}." in client
     assert "Only if" not in client
 
@@ -228,5 +243,33 @@ def test_a_form_can_be_had_in_german() -> None:
     html = written("client", "--lang", "de")
     assert '<html lang="de">' in html
     assert "In Ihren eigenen Worten" in html
-    assert "Maschinell erstellter Entwurf" in html
     assert api.load_policy(None, "de").title not in html
+    assert "Maschinell erstellter Entwurf" in written("practitioner", "--lang", "de")
+
+
+def test_that_a_wording_is_a_draft_is_for_whoever_hands_over_the_clients_sheet() -> None:
+    result = call("form", "--audience", "client", "--lang", "de")
+    assert "Entwurf" not in result.stdout
+    assert "Maschinell erstellter Entwurf" in result.stderr
+    assert "forethought interview FILE --source client" in result.stderr
+    assert "ersten Sprache" not in result.stderr
+
+
+def test_questions_that_are_not_given_in_a_language_are_told_of_beside_the_form(tmp_path: Path) -> None:
+    folder = tmp_path / "rules"
+    shutil.copytree(SMALL / "rules", folder)
+    header = folder / "policy.yaml"
+    text = header.read_text(encoding="utf-8").replace("languages: [en]", "languages: [en, de]")
+    header.write_text(text, encoding="utf-8")
+    result = call("form", "--policy", folder, "--audience", "practitioner", "--lang", "de")
+    assert result.exit_code == 0, result.stderr
+    assert "3 von 3" in result.stderr
+    assert "3 von 3" not in result.stdout
+    assert call("form", "--policy", folder, "--audience", "practitioner", "--lang", "en").stderr == ""
+
+
+def test_what_is_to_be_known_of_a_form_stands_before_its_questions_and_on_no_sheet_of_its_own() -> None:
+    for audience, says in (("client", "informs your worker"), ("practitioner", "not a validated instrument")):
+        text = one_line(written(audience, "--format", "text"))
+        assert text.index(says) < text.index(one_line(START[0].question.ask))
+        assert "<footer" not in written(audience)

@@ -10,10 +10,11 @@ import pytest
 from click.testing import Result
 
 from engine import api
-from engine.interview import Course, turns
+from engine.commands.interview_help import wants_note
+from engine.interview import AT_THE_TABLE, Course
 from engine.model.answer import Source
 from engine.model.policy import Policy
-from engine.model.question import Stage
+from engine.model.question import Question, Stage
 from tests.commands.desk import AGAINST, CANARY, ON, SMALL, call, process
 from tests.drawing import ON as DAY
 
@@ -24,6 +25,13 @@ def asked(*args: str | Path, lines: str = "", policy: Path = SMALL) -> Result:
 
 def all_of_it(path: Path, *args: str | Path) -> Result:
     return asked(path, *args, lines="nothing\nnobody\nto stop\ne\n")
+
+
+def answering(question: Question, source: Source) -> str:
+    """Return what is typed for the first answer, with whatever is asked besides."""
+    answer = "in words\n" if question.open else "1\n"
+    sure = f"{ON}\ny\n" if source not in AT_THE_TABLE else ""
+    return f"{answer}{sure}" + ("\n" if wants_note(question, question.answers[:1]) else "")
 
 
 @pytest.fixture
@@ -239,7 +247,8 @@ def test_the_profile_of_a_programme_can_be_named_for_a_case(tmp_path: Path, new:
 def test_every_stage_can_be_gone_through_to_its_report(tmp_path: Path, stage: Stage) -> None:
     policy = api.load_policy()
     path = tmp_path / "case.yaml"
-    lines = "".join("in words\n" if turn.question.open else "1\n" for turn in turns(policy, stage))
+    course = Course(policy, stage, DAY)
+    lines = "".join(answering(turn.question, course.source_of(turn.question)) for turn in course.turns)
     result = call("interview", "--on", ON, path, "--case", "K-1", "--stage", stage, stdin=f"{lines}e\n")
     assert result.exit_code == 0, result.stderr
     assert result.stdout == call("screen", "--on", ON, path).stdout

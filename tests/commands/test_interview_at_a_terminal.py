@@ -80,6 +80,7 @@ def test_back_and_on_lead_through_what_is_there_and_an_answer_can_be_corrected(t
         assert number_in(seat.types("<")) == 2
         assert "Recorded from the client" in (again := seat.types("2"))
         assert number_in(again) == 1
+        seat.types("r", prompt="Type k, r or >:")
         # After a correction it goes on where it was.
         assert number_in(seat.types(">")) == 3
         assert number_in(seat.types("q")) == 4
@@ -136,6 +137,7 @@ def test_somebody_elses_answer_of_another_day_is_recorded_beside_the_clients(tmp
         said = seat.types("2")
         assert "Ask partner support about" in said
         assert "10 November 2026" in said
+        assert "the word of partner support on 10 November 2026" in seat.types("y", prompt="Confirmed:")
         # The question is still the client's, and still open.
         assert "To the client" in seat.types("1")
         assert number_in(seat.types("q")) == 2
@@ -154,8 +156,8 @@ def test_what_was_said_on_another_day_is_replaced_or_kept_as_is_wanted(tmp_path:
         path.write_text(before, encoding="utf-8")
         with at(tmp_path, path) as seat:
             seat.types("1")
-            seat.types("?", prompt="to keep both:")
-            seat.types(typed, prompt="Type r or k.")
+            seat.types("?", prompt="Type k, r or >:")
+            seat.types(typed, prompt="Type k, r or >:")
             seat.types("q")
             assert seat.ends() == 0
         found = answers(path, question.id)

@@ -9,15 +9,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.interview import Course, Turn, open_questions, turns, with_answer
+from engine.interview import OF_THE_HOUSE, Course, Turn, clashing, open_questions, turns, with_answer
 from engine.model.answer import PARTNER_SIDE, Answer, Case, Source, Standing
 from engine.model.question import Question, Stage
 from engine.model.truth import FALSE
 from engine.reference import View
-from tests.drawing import ON, Drawn, any_case, default_policy
+from tests.drawing import ON, Drawn, any_case, default_policy, screened
 
 SOURCES = st.sampled_from((None, *Source))
 CLIENT_ALONE = Case("K-1", Stage.START)
+ACCESS = default_policy().questions["access-to-partner-accounts"]
+USE = default_policy().questions["use-of-access"]
 
 
 def course(drawn: Drawn, source: Source | None = None) -> Course:
@@ -51,8 +53,30 @@ def test_numbers_run_from_one_in_the_policys_order_and_depend_on_no_answer(drawn
 
 
 @given(any_case(), SOURCES)
-def test_whoever_is_asked_a_question_has_the_number_it_has_for_everyone(drawn: Drawn, source: Source | None) -> None:
-    assert course(drawn, source).turns == course(drawn).turns
+def test_no_gap_in_the_numbers_shows_anybody_but_the_house_that_others_are_asked(
+    drawn: Drawn, source: Source | None
+) -> None:
+    here = course(drawn, source)
+    assert numbers(here.turns) == list(range(1, len(here.turns) + 1))
+    assert {turn.of for turn in here.turns} <= {len(here.turns)}
+    if source is None or source in OF_THE_HOUSE:
+        assert here.turns == course(drawn).turns
+    else:
+        # Every number is one that could be put to it.
+        assert all(source in {*turn.question.asked_of, *turn.question.corroborate} for turn in here.turns)
+
+
+@given(any_case(), st.sampled_from(tuple(Source)))
+def test_what_one_source_is_asked_depends_on_nothing_that_another_said(drawn: Drawn, source: Source) -> None:
+    here = course(drawn, source)
+    own = here.own(drawn.case)
+    whose = PARTNER_SIDE if source in PARTNER_SIDE else {source}
+    assert {one.source for given_answers in own.answers.values() for one in given_answers} <= whose
+    for turn in here.turns:
+        assert here.standings(own, turn.question) == here.standings(drawn.case, turn.question)
+        assert here.is_answered(own, turn.question) == here.is_answered(drawn.case, turn.question)
+    assert here.asked(own) == here.asked(drawn.case)
+    assert here.due(own) == here.due(drawn.case)
 
 
 @given(any_case())
@@ -65,8 +89,9 @@ def test_nothing_that_may_apply_is_ever_skipped(drawn: Drawn) -> None:
 
 @given(any_case(), SOURCES)
 def test_a_source_is_asked_everything_that_is_put_to_it_and_applies(drawn: Drawn, source: Source | None) -> None:
-    view = View(drawn.policy, drawn.case, ON)
-    asked = {turn.question.id for turn in course(drawn, source).asked(drawn.case)}
+    here = course(drawn, source)
+    view = View(drawn.policy, here.own(drawn.case), ON)
+    asked = {turn.question.id for turn in here.asked(drawn.case)}
     for question in (turn.question for turn in course(drawn).turns):
         if view.applies(question) is FALSE:
             assert question.id not in asked
@@ -158,16 +183,31 @@ def test_a_question_is_skipped_once_it_does_not_apply_and_asked_while_that_is_op
     assert follow_up in start().asked(having(access_to_partner_accounts=said(asked_about, "past", Source.CLIENT)))
 
 
-def test_partner_support_is_not_asked_what_others_have_settled_at_its_gravest() -> None:
+def test_partner_support_is_asked_the_same_whatever_others_have_settled() -> None:
     question = default_policy().questions["coercive-control"]
-    turn = next(turn for turn in start().turns if turn.question == question)
     hers = start(Source.PARTNER_SUPPORT)
-    assert turn in hers.asked(CLIENT_ALONE)
-    assert turn in hers.asked(having(coercive_control=said(question, "past", Source.POLICE)))
-    assert turn not in hers.asked(having(coercive_control=said(question, "ongoing", Source.POLICE)))
-    # What she said herself does not make her own question vanish, and others are asked as ever.
-    assert turn in hers.asked(having(coercive_control=said(question, "ongoing", Source.PARTNER_SUPPORT)))
-    assert turn in start(Source.PROBATION).asked(having(coercive_control=said(question, "ongoing", Source.POLICE)))
+    asked = hers.asked(CLIENT_ALONE)
+    assert question in {turn.question for turn in asked}
+    for source in (Source.POLICE, Source.CLIENT, Source.PRACTITIONER, Source.PARTNER_SUPPORT):
+        assert hers.asked(having(coercive_control=said(question, "ongoing", source))) == asked
+
+
+def test_what_the_client_is_asked_and_may_type_does_not_tell_that_she_spoke() -> None:
+    his = start(Source.CLIENT)
+    for word in ACCESS.answers:
+        spoken = having(access_to_partner_accounts=said(ACCESS, word, Source.PARTNER_SUPPORT))
+        assert his.asked(spoken) == his.asked(CLIENT_ALONE)
+        assert his.standings(spoken, USE) == his.standings(CLIENT_ALONE, USE)
+    assert Standing.NOT_APPLICABLE in his.standings(CLIENT_ALONE, USE)
+    own = having(access_to_partner_accounts=said(ACCESS, ACCESS.worst, Source.CLIENT))
+    assert Standing.NOT_APPLICABLE not in his.standings(own, USE)
+
+
+def test_a_question_is_taken_for_the_practitioners_where_the_practitioner_may_be_asked() -> None:
+    mixed = replace(USE, asked_of=(Source.POLICE, Source.PRACTITIONER))
+    assert start().source_of(mixed) is Source.PRACTITIONER
+    assert start().source_of(replace(USE, asked_of=(Source.POLICE,))) is Source.POLICE
+    assert start(Source.POLICE).source_of(mixed) is Source.POLICE
 
 
 def test_the_client_is_asked_only_what_is_put_to_him() -> None:
@@ -201,14 +241,29 @@ def test_what_a_person_said_on_another_day_stays_only_when_that_is_wanted() -> N
     before = Answer(Source.CLIENT, Standing.ANSWERED, ("no",), date(2026, 11, 1))
     now = Answer(Source.CLIENT, Standing.ANSWERED, ("yes",), ON)
     assert with_answer({"q": (before,)}, "q", now) == {"q": (now,)}
-    assert with_answer({"q": (before,)}, "q", now, keep_earlier=True) == {"q": (before, now)}
-    assert with_answer({"q": (before, now)}, "q", now, keep_earlier=True) == {"q": (before, now)}
+    assert with_answer({"q": (before,)}, "q", now, beside=(before,)) == {"q": (before, now)}
+    assert with_answer({"q": (before, now)}, "q", now, beside=(before, now)) == {"q": (before, now)}
+
+
+def test_an_answer_clashes_with_another_and_a_missing_one_with_whatever_was_there() -> None:
+    no = Answer(Source.CLIENT, Standing.ANSWERED, ("no",), date(2026, 11, 1))
+    yes = replace(no, values=("yes",))
+    unknown, declined, unasked = (
+        Answer(Source.CLIENT, standing, (), ON)
+        for standing in (Standing.ASKED_UNKNOWN, Standing.ASKED_DECLINED, Standing.NOT_ASKED)
+    )
+    there = (no, unknown, declined, unasked)
+    assert clashing(there, replace(no, on=ON)) == ()
+    assert clashing(there, yes) == (no,)
+    assert clashing(there, unknown) == (no, declined)
+    assert clashing(there, unasked) == (no, unknown, declined)
+    assert clashing((replace(no, values=("a", "b")),), replace(no, values=("b", "a"))) == ()
 
 
 @given(any_case())
 def test_what_is_open_at_the_end_is_what_is_not_settled_and_may_apply(drawn: Drawn) -> None:
     view = View(drawn.policy, drawn.case, ON)
-    still_open = {entry.turn.question.id for entry in open_questions(drawn.policy, drawn.case, ON)}
+    still_open = {entry.question.id for entry in open_questions(drawn.policy, drawn.case, ON)}
     for question in drawn.policy.questions_at(drawn.case.stage):
         known = view.known(question.id)
         settled = bool(known.possible) if question.open else known.settled
@@ -218,7 +273,18 @@ def test_what_is_open_at_the_end_is_what_is_not_settled_and_may_apply(drawn: Dra
 @given(any_case())
 def test_nobody_who_declined_is_named_again_and_neither_side_of_hers_once_one_did(drawn: Drawn) -> None:
     for entry in open_questions(drawn.policy, drawn.case, ON):
-        answers = drawn.case.answers.get(entry.turn.question.id, ())
+        answers = drawn.case.answers.get(entry.question.id, ())
         declined = {one.source for one in answers if one.standing is Standing.ASKED_DECLINED}
         assert declined.isdisjoint(entry.ask)
         assert not declined & PARTNER_SIDE or PARTNER_SIDE.isdisjoint(entry.ask)
+
+
+@given(any_case())
+def test_whom_to_ask_at_the_end_is_whom_the_report_names(drawn: Drawn) -> None:
+    to_find_out = screened(drawn).to_find_out
+    still_open = {entry.question.id: entry for entry in open_questions(drawn.policy, drawn.case, ON, to_find_out)}
+    for entry in to_find_out:
+        assert still_open[entry.question.id].ask == entry.ask
+    # And everything else that is not settled, as without the report.
+    unsettled = {entry.question.id for entry in open_questions(drawn.policy, drawn.case, ON)}
+    assert set(still_open) == unsettled | {entry.question.id for entry in to_find_out}

@@ -61,15 +61,14 @@ def test_each_change_is_told_before_and_now_with_its_source_and_days_and_what_re
     assert "the police - before: none (10 November 2026); now: current (22 November 2026)" in text
 
 
-def test_the_more_concerning_comes_first_and_the_less_concerning_last() -> None:
+def test_what_is_said_to_be_less_comes_first_and_then_the_more_concerning() -> None:
     found = changes_since(Reading(CHANGED))
     assert found is not None
     assert [one.direction for one in found.changed] == [
+        Direction.LESS_CONCERNING,
         Direction.MORE_CONCERNING,
         Direction.MORE_CONCERNING,
         Direction.ANSWERED_NOW,
-        Direction.OTHERWISE,
-        Direction.LESS_CONCERNING,
     ]
     text = flat(practitioner_text(CHANGED))
     order = [text.index(share.CHANGED[one]) for one in dict.fromkeys(each.direction for each in found.changed)]
@@ -99,7 +98,7 @@ def test_answered_and_open_are_told_apart() -> None:
     given, declined = (said(Source.POLICE, "none"),), (Answer(Source.POLICE, Standing.ASKED_DECLINED, (), ON),)
     assert direction("stalking-history", given, ()) is Direction.ANSWERED_NOW
     assert direction("stalking-history", declined, given) is Direction.OPEN_NOW
-    assert direction("stalking-history", declined, ()) is Direction.OTHERWISE
+    assert direction("stalking-history", declined, ()) is None
 
 
 def test_another_source_that_says_the_same_is_told_as_otherwise() -> None:
@@ -107,6 +106,42 @@ def test_another_source_that_says_the_same_is_told_as_otherwise() -> None:
     assert direction("stalking-history", now, (said(Source.POLICE, "none"),)) is Direction.OTHERWISE
     text = flat(practitioner_text(screened_as({"stalking-history": now}, Stage.DURING, earlier={})))
     assert "partner support - before: not heard; now: none (22 November 2026)" in text
+
+
+@pytest.mark.parametrize("standing", [Standing.NOT_ASKED, Standing.ASKED_DECLINED, Standing.ASKED_UNKNOWN])
+def test_that_nothing_more_was_said_is_no_change(standing: Standing) -> None:
+    before = (said(Source.POLICE, "past"),)
+    now = (*before, Answer(Source.POLICE, standing, (), ON), Answer(Source.PARTNER, standing, (), ON))
+    assert direction("stalking-history", now, before) is None
+    more = (*now, said(Source.PARTNER_SUPPORT, "current", on=ON))
+    text = flat(practitioner_text(screened_as({"stalking-history": more}, Stage.DURING, earlier={"hopes": ()})))
+    section = text.split("What has changed")[1].split(" In short ")[0]
+    assert "the police - before: not heard; now: past (10 November 2026)" in section
+    assert say.STANDINGS[standing] not in section
+
+
+def test_a_source_that_takes_back_what_it_said_is_told_first_though_another_still_says_it() -> None:
+    before = (said(Source.POLICE, "past"), said(Source.PARTNER_SUPPORT, "past"))
+    now = (said(Source.POLICE, "none", on=ON), said(Source.PARTNER_SUPPORT, "past"))
+    assert direction("stalking-history", now, before) is Direction.LESS_CONCERNING
+    found = screened_as({"stalking-history": now}, Stage.DURING, earlier={"stalking-history": before})
+    section = flat(practitioner_text(found)).split("What has changed")[1]
+    assert section.index("look at why") < section.index("the police - before: past")
+    fewer = (said(Source.CLIENT, "partner", on=ON),)
+    assert direction("people-nearby", fewer, (said(Source.CLIENT, "children", "partner"),)) is Direction.LESS_CONCERNING
+
+
+def test_where_the_sources_disagree_only_what_was_said_is_printed() -> None:
+    declined = Answer(Source.CLIENT, Standing.ASKED_DECLINED, (), ON)
+    given = (said(Source.POLICE, "past"), said(Source.PARTNER_SUPPORT, "none"), declined)
+    found = screened_as({"stalking-history": given})
+    section = practitioner_text(found).split("\nWhere the sources disagree")[1].split("\nWhat ")[0]
+    assert "past" in section
+    assert "declined" not in section
+    (entry,) = practitioner_json(found)["contradictions"]
+    assert [one["value"] for one in entry["answers"]] == ["none", "past"]
+    agreed = screened_as({"stalking-history": (said(Source.POLICE, "past"), declined)})
+    assert practitioner_json(agreed)["contradictions"] == []
 
 
 def test_that_nothing_has_changed_is_said_and_is_not_called_asked_again() -> None:

@@ -87,6 +87,19 @@ def test_the_base_safeguards_that_the_decision_leaves_out_are_listed() -> None:
     assert f"{share.LEFT_OUT_BASE}: He is alone; A call back when the connection drops." in whole
 
 
+def test_what_this_case_calls_for_and_the_decision_leaves_out_is_listed_apart_from_the_base() -> None:
+    assert f"{share.LEFT_OUT_CALLED_FOR}: The room shown on camera." in decided(CONDITIONAL)
+    assert share.LEFT_OUT_CALLED_FOR not in decided(CONDITIONAL, conditions=("room-shown",))
+    assert share.LEFT_OUT_CALLED_FOR not in decided(CONDITIONAL, choice=Choice.NOT_YET)
+    # What has no wording for the client cannot be agreed with him.
+    policy = CONDITIONAL.policy
+    unworded = replace(policy.safeguards["room-shown"], client_wording="")
+    policy = replace(policy, safeguards={**policy.safeguards, "room-shown": unworded})
+    assert share.LEFT_OUT_CALLED_FOR not in decided(screened_as(NOTHING_OF_CONCERN, policy=policy))
+    document = checked(dumps(practitioner_json(CONDITIONAL, DECISION)))["decision"]
+    assert document.get("called_for_left_out") == ["room-shown"]
+
+
 def test_the_json_holds_the_decision_and_its_four_keys_are_null_without_one() -> None:
     assert practitioner_json(HER_SIDE)["decision"] == {"by": None, "on": None, "choice": None, "reasons": None}
     document = checked(dumps(practitioner_json(HER_SIDE, DECISION)))["decision"]
@@ -138,13 +151,12 @@ def test_without_an_own_view_nothing_is_said_of_one() -> None:
     assert practitioner_json(CONDITIONAL)["own_view"] is None
 
 
-def test_who_must_be_told_stands_right_after_the_outcome_under_the_grounds_they_are_told_for() -> None:
+def test_who_must_be_told_stands_right_after_the_outcome_with_the_grounds_they_are_told_for() -> None:
     text = flat(practitioner_text(screened_as(STALKING_AND_DEVICE)))
-    both = share.TELL.format(because="Stalking now; He joins on a device the (ex-)partner also uses")
-    one = share.TELL.format(because="Stalking now")
+    both = share.TELL.format(because="(1) Stalking now; (2) He joins on a device the (ex-)partner also uses")
     section = (
         f"The practitioner decides. {share.H_TELL} {both} - Partner support, before anything is said to him "
-        f"{one} - The police, if she is in danger now"
+        f"(all of these) - The police, if she is in danger now (1)"
     )
     assert section in text
     assert practitioner_json(screened_as(STALKING_AND_DEVICE))["tell_at_once"] == [

@@ -25,8 +25,9 @@ from engine.model.condition import (
 from engine.reference import recommend
 from engine.report.conditions import as_written, in_words
 from engine.report.explain import explain_text, explainable
+from engine.report.listing import listing_text
 from engine.testing.generate import SCREENED_ON, random_case, random_policy
-from tests.report.sample import AGAINST_ON_HER_WORD, NOTHING_OF_CONCERN, screened
+from tests.report.sample import AGAINST_ON_HER_WORD, NOTHING_OF_CONCERN, sample_policy, screened
 
 
 @settings(max_examples=40, deadline=None)
@@ -94,3 +95,21 @@ def test_a_safeguard_of_a_flag_that_is_not_raised_is_not_called_for() -> None:
 def test_each_condition_is_said_and_written(condition: FlagIs, words: str, written: object) -> None:
     assert in_words(condition) == words
     assert as_written(condition) == written
+
+
+def test_a_safeguard_is_explained_with_its_wording_for_the_client_or_that_there_is_none() -> None:
+    text = " ".join(explain_text(screened(AGAINST_ON_HER_WORD), "own-device").split())
+    assert "Wording for the client: Please join on a device that only you use." in text
+    assert "Wording for the client: no" in explain_text(screened(AGAINST_ON_HER_WORD), "callback")
+
+
+def test_the_list_of_safeguards_says_for_which_there_is_a_wording_for_the_client() -> None:
+    lines = listing_text(sample_policy(), "safeguards").splitlines()
+    ids = [line.split()[-1] for line in lines if line.startswith("  - ")]
+    told = [line.split()[-1] for line in lines if "Wording for the client: " in line]
+    assert dict(zip(ids, told, strict=True)) == {
+        "own-device": "yes",
+        "alone-check": "yes",
+        "callback": "no",
+        "room-shown": "yes",
+    }

@@ -24,7 +24,7 @@ IN_THE_INTERFACE = [
     "decision",
 ]
 BESIDES = ["smallest_sets", "smallest_sets_cut", "near_misses", "made_no_difference", "warnings"]
-BESIDES += ["tell_at_once", "changes", "own_view", "language"]
+BESIDES += ["tell_at_once", "changes", "own_view", "notes", "language"]
 
 SAMPLES = [
     screened(AGAINST_ON_HER_WORD),

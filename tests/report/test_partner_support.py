@@ -12,10 +12,10 @@ from hypothesis import assume, given, settings
 from engine import api
 from engine.model.answer import PARTNER_SIDE, Answer, Case, Source, Standing
 from engine.model.decision import Choice, OwnView
-from engine.model.partner_copy import PartnerSupportCopy
+from engine.model.partner_copy import Decided, PartnerSupportCopy
 from engine.model.policy import Outcome, Policy
 from engine.model.question import Stage
-from engine.model.recommendation import Recommendation, SafeguardFinding
+from engine.model.recommendation import FlagFinding, Recommendation, SafeguardFinding
 from engine.model.truth import Truth
 from engine.reference import recommend
 from engine.report.json_ import dumps
@@ -30,7 +30,15 @@ from engine.report.shape_audiences import checked_copy, partner_support_schema
 from engine.report.words import say, share, speaking
 from engine.testing.generate import random_answer
 from tests.drawing import ON, Drawn, default_policy_cases, drawn_cases
-from tests.report.audiences import BEFORE_ANYTHING, OWN_VIEW, STALKING_AND_DEVICE, copy_of, screened_as, told_policy
+from tests.report.audiences import (
+    BEFORE_ANYTHING,
+    DECISION,
+    OWN_VIEW,
+    STALKING_AND_DEVICE,
+    copy_of,
+    screened_as,
+    told_policy,
+)
 from tests.report.sample import HIS_WORD_ALONE, NOTHING_OF_CONCERN, PROFILE, WAITING_FOR_HER, said
 
 CANARY = "CANARY-8f1d"
@@ -71,9 +79,66 @@ def test_the_outcome_is_told_in_words_as_a_recommendation_only(answers: dict[str
 def test_it_names_the_grounds_that_bear_on_her_safety_and_who_must_be_told() -> None:
     text = told(screened_as(STALKING_AND_DEVICE))
     assert "Raised: - Stalking now (speaks against it) What it means: He is following" in text
-    because = "because of: Stalking now; He joins on a device the (ex-)partner also uses"
-    assert f"{because} - {BEFORE_ANYTHING[0].upper()}{BEFORE_ANYTHING[1:]}" in text
+    assert "because of: Stalking now - The police, if she is in danger now" in text
     assert "He may be overheard" not in text
+
+
+def test_the_reader_is_told_once_that_they_are_told_and_not_that_partner_support_is() -> None:
+    section = told(screened_as(STALKING_AND_DEVICE)).split(f" {share.H_TELL} ")[1].split(f" {share.H_GROUNDS} ")[0]
+    assert section.startswith(f"{share.TELL_YOU_FIRST} Now,")
+    assert "partner support" not in section.casefold()
+    policy = told_policy()
+    only = {name: replace(flag, tell=(BEFORE_ANYTHING,) if flag.tell else ()) for name, flag in policy.flags.items()}
+    told_alone = told(screened_as(STALKING_AND_DEVICE, policy=replace(policy, flags=only)))
+    assert f"{share.H_TELL} {share.TELL_YOU_FIRST} {share.H_GROUNDS}" in told_alone
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_no_language_names_partner_support_among_those_whom_partner_support_is_to_see_told(language: str) -> None:
+    policy = api.load_policy(language=language)
+    raised = tuple(FlagFinding(flag, Truth.TRUE, ()) for flag in policy.flags.values())
+    bare = screened_as({}, programme=None)
+    bare = replace(bare, policy=policy, flags=raised, to_find_out=(), safeguards=())
+    text = flat(partner_support_text(partner_support_copy(bare, bare)))
+    with speaking(policy.speech):
+        section = text.split(f" {share.H_TELL} ")[1].split(f" {share.H_GROUNDS} ")[0]
+        assert section.startswith(share.TELL_YOU_FIRST)
+        assert not any(f"- {word}".casefold() in section.casefold() for word in share.BEGINS_WITH_YOU)
+
+
+@pytest.mark.parametrize("stage", [Stage.START, Stage.DURING, Stage.END])
+def test_beside_a_recommendation_against_the_safeguards_are_for_the_meantime_or_for_another_decision(
+    stage: Stage,
+) -> None:
+    text = told(screened_as(STALKING_AND_DEVICE, stage))
+    assert "whatever is decided" not in text
+    lead = share.MEASURES_MEANWHILE.get(stage, share.MEASURES[Outcome.AGAINST])
+    assert "decided otherwise" in lead
+    assert f"{share.H_MEASURES} {lead}" in text
+
+
+def test_what_was_decided_is_told_by_whom_and_until_when_and_nothing_of_why() -> None:
+    found = screened_as(STALKING_AND_DEVICE)
+    bare = recommend(found.policy, for_partner_support(found.case, found.policy), found.screened_on, found.engine)
+    copy = partner_support_copy(found, bare, DECISION)
+    for form in forms(copy):
+        plain = flat(form)
+        assert "A. Practitioner" in plain
+        for kept in ("The device is gone", "B. Colleague", "030 123 456", "own-device"):
+            assert kept not in plain
+    text = flat(partner_support_text(copy))
+    assert (
+        "Decision Decision: online with conditions By: A. Practitioner On: 22 November 2026 "
+        "To be looked at again by: 20 December 2026"
+    ) in text
+    assert checked_copy(dumps(partner_support_json(copy)))["decided"] == {
+        "choice": "online-with-conditions",
+        "by": "A. Practitioner",
+        "on": "2026-11-22",
+        "review_by": "2026-12-20",
+    }
+    assert partner_support_json(copy_of(found))["decided"] is None
+    assert {each.name for each in fields(Decided)} == {"choice", "by", "on", "review_by"}
 
 
 def test_a_caution_is_told_where_the_policy_says_that_it_bears_on_her_safety() -> None:
@@ -136,14 +201,17 @@ def test_it_is_told_that_only_her_side_decides_or_is_waited_for() -> None:
         assert share.WAITING_FOR_HER_SIDE not in text
 
 
-def test_what_the_programme_lacks_is_the_programmes_own() -> None:
+def test_that_the_programme_lacks_what_her_safety_needs_is_told_and_nobodys_words_about_it() -> None:
     lacking = replace(PROFILE, answers={"callback-procedure": (said(Source.PROGRAMME, "no", note=CANARY),)})
     found = screened_as(NOTHING_OF_CONCERN, programme=lacking)
     assert found.outcome is Outcome.AGAINST
     text = told(found)
     assert "The recommendation is: against online delivery." in text
-    assert "programme lacks" not in text
+    assert "programme lacks" in text
     assert CANARY not in text
+    aside = replace(told_policy().flags["programme-lacks-callback-procedure"], partner_safety=False)
+    policy = replace(told_policy(), flags={**told_policy().flags, aside.id: aside})
+    assert "programme lacks" not in told(screened_as(NOTHING_OF_CONCERN, programme=lacking, policy=policy))
 
 
 def test_everything_that_stays_with_others_is_taken_out_before_the_case_is_screened_for_the_copy() -> None:
@@ -171,6 +239,7 @@ def test_the_copy_has_no_field_that_what_stays_with_others_could_travel_in() -> 
     assert {each.name for each in fields(PartnerSupportCopy)} == {
         *("case", "stage", "screened_on", "outcome", "only_her_side", "waiting_for_her_side", "grounds", "to_ask"),
         *("differ", "measures", "other_routes", "review_by", "policy", "speech", "translation_note"),
+        "decided",
     }
 
 
@@ -221,6 +290,23 @@ def test_partner_support_copy_no_note_no_own_view_and_no_free_words_of_others_tr
     assert not any(CANARY in form for form in forms(with_all))
 
 
+@settings(max_examples=60, deadline=None)
+@given(drawn_cases())
+def test_partner_support_copy_of_a_decision_only_the_choice_who_when_and_the_review_travel(drawn: Drawn) -> None:
+    assume(drawn.case.stage.of_client)
+    policy = shown_to_her(drawn.policy, drawn.rng)
+    found = recommend(policy, drawn.case, ON, "test")
+    bare = recommend(policy, for_partner_support(drawn.case, policy), ON, "test")
+    choice = drawn.rng.choice(tuple(Choice))
+    names = drawn.rng.sample(sorted(policy.safeguards), min(2, len(policy.safeguards)))
+    one = replace(DECISION, choice=choice, stage=drawn.case.stage, reasons=CANARY, second_person=CANARY, contact=CANARY)
+    other = replace(one, reasons="", second_person="", contact="c", conditions=tuple(names))
+    copy = partner_support_copy(found, bare, one)
+    assert copy == partner_support_copy(found, bare, other)
+    assert replace(copy, decided=None) == partner_support_copy(found, bare)
+    assert not any(CANARY in form for form in forms(copy))
+
+
 @settings(max_examples=15, deadline=None)
 @given(default_policy_cases())
 def test_partner_support_copy_nothing_that_stays_with_others_travels_under_the_default_policy(drawn: Drawn) -> None:
@@ -237,10 +323,22 @@ def test_partner_support_copy_no_answer_of_the_programmes_profile_travels(drawn:
     questions = policy.questions_at(Stage.PROGRAMME_START)
     profiles = [Case("n", Stage.PROGRAMME_START, {q.id: (random_answer(rng, q),) for q in questions}) for _ in range(3)]
     copies = [copied(policy, replace(drawn.case, programme=programme)) for programme in (None, *profiles)]
-    alike = [replace(copy, outcome=Outcome.AGAINST, only_her_side=False, waiting_for_her_side=False) for copy in copies]
+    # Whether a ground is raised may rest on the profile, as the outcome may; no answer of it is told.
+    alike = [
+        replace(
+            copy,
+            outcome=Outcome.AGAINST,
+            only_her_side=False,
+            waiting_for_her_side=False,
+            grounds=(),
+            to_ask=tuple(replace(one, bears_on=()) for one in copy.to_ask),
+        )
+        for copy in copies
+    ]
     assert len(set(alike)) == 1
     for question in questions:
-        assert question.id not in json.dumps(partner_support_json(copies[-1]))
+        for word in (question.id, *question.answers):
+            assert f'"{word}"' not in json.dumps(partner_support_json(copies[-1]))
 
 
 @settings(max_examples=60, deadline=None)

@@ -31,7 +31,7 @@ from tests.report.sample import (
 )
 
 ROOT = Path(__file__).parents[2]
-LONGEST = {"undetermined": 195, "against": 235, "conditional": 285}
+LONGEST = {"undetermined": 215, "against": 290, "conditional": 315}
 """Lines at 80 columns; the report was cut from twice that, and is not to grow back unnoticed."""
 
 ASKED = st.dictionaries(

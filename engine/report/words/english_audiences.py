@@ -66,11 +66,15 @@ DIFFER_HER_SIDE: Final = (
 )
 H_MEASURES: Final = "What has to be in place"
 MEASURES: Final[Mapping[Outcome, str]] = {
-    Outcome.AGAINST: "Called for in this case, whatever is decided:",
+    Outcome.AGAINST: "If it is decided otherwise all the same, and until then as far as it can be done:",
     Outcome.UNDETERMINED: "Called for in this case, whatever comes of what is still open:",
     Outcome.CONDITIONAL: (
         "Each has to be in place and checked; as long as one is missing, the recommendation does not hold:"
     ),
+}
+MEASURES_MEANWHILE: Final[Mapping[Stage, str]] = {
+    Stage.DURING: "Called for while online work is paused, and if it is decided otherwise all the same:",
+    Stage.END: "Called for while the case stays open, and if it is decided otherwise all the same:",
 }
 H_KEPT: Final = "What stays with partner support"
 KEPT: Final = (
@@ -93,6 +97,11 @@ WORDS_OF_PARTNER_SUPPORT: Final = ("partner support", "partner-support")
 
 H_TELL: Final = "Tell at once"
 TELL: Final = "Now, whatever else is still open, because of: {because}"
+GROUND_NUMBERED: Final = "({number}) {ground}"
+TELL_ALL: Final = "(all of these)"
+TELL_YOU_FIRST: Final = "You are told before anything is said to <him|the client>."
+BEGINS_WITH_YOU: Final = ("partner support",)
+"""How a text begins that names partner support among those who are told."""
 
 # The own view -----------------------------------------------------------------------------------------------
 
@@ -158,6 +167,7 @@ OUT_OF_DATE: Final = "Not asked anew, and out of date now (they settle less than
 
 H_NOTED: Final = "What was noted"
 NOTED: Final = "Notes that stand nowhere else in this report. No rule reads them; you do."
+NOTED_LINE: Final = '{subject} ({source}, {day}): "{note}"'
 NOTED_REPLACED: Final = "(said before; something else was said since)"
 
 # Reflection -------------------------------------------------------------------------------------------------
@@ -216,7 +226,7 @@ CLIENT_MORE_END: Final[Mapping[Choice, tuple[str, ...]]] = {
 
 NAMES_A_SOURCE: Final = (
     "partner", "ex-partner", "partner support", "victim", "survivor", "police", "probation", "child protection",
-    "court", "referrer", "women's shelter", "shelter", "children's services",
+    "court", "referrer", "women's shelter", "shelter", "children's services", "wife", "ex-wife", "girlfriend",
 )  # fmt: skip
 """Words in a free text of the client's copy that could tell from whom a reason came; whole words, in any case.
 

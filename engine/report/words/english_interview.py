@@ -16,6 +16,8 @@ RESUMED: Final = "{answered} of {number} questions are answered already. It goes
 NEW: Final = "There are {number} questions."
 ONLY_SOURCE: Final = "Asked is only what goes to {source}: {number} of {of} questions. The numbers are those of all."
 SAVED_WHERE: Final = "After each answer everything is saved in {file}, which you alone can read."
+KEEP_FILES: Final = "Keep case files in a folder that nobody but you can read, not in the program's own."
+DAY_RECORDED: Final = "What is answered now is recorded as of {day}."
 HOW: Final = (
     "Answer with a number, with the answer's word or with its beginning (two letters or more). {help} explains a "
     "question and lists what else can be typed; {quit} stops, and the same command goes on later."
@@ -25,9 +27,10 @@ NOT_IN_HIS_PRESENCE: Final = (
     "--source client."
 )
 FOR_PARTNER_SUPPORT: Final = (
-    "What the (ex-)partner says is passed on to the practitioner, and the client is told nothing of it. Say so before "
-    "the first question. <She|The (ex-)partner> may leave out any of them, without a reason, and is not pressed. Write "
-    "no names and nothing that shows where <she is|they are>."
+    "The practitioner reads what is entered here. Enter only what the (ex-)partner has agreed to, and say this to "
+    "<her|him|the (ex-)partner> before the first question: the client is not told of it, and may still guess it from "
+    "something that changes. <She|The (ex-)partner> may leave out any question, without a reason, and is not pressed. "
+    "Write no names and nothing that shows where <she is|they are>."
 )
 LAYOUT: Final = "The layout of {file} is written anew. What it says stays."
 COMMENTS: Final = (
@@ -36,6 +39,7 @@ COMMENTS: Final = (
 )
 UNCHANGED: Final = "Nothing was changed."
 COPIED: Final = "The copy is {copy}."
+NO_DIGIT: Final = "{reference} holds no digit. A reference, never a name: begin anew with another if it is one."
 ASK_REFERENCE: Final = "The case's reference, as in K-0412, never a name:"
 NO_REFERENCE: Final = (
     "That is no reference: one word of at most 40 letters (A-Z), digits, and the signs - . _ /, without spaces; never "
@@ -59,6 +63,17 @@ PUT_TO: Final[Mapping[str, str]] = {
 }
 ASK_ABOUT: Final = "Ask {source} about: {subject}"
 ABOUT: Final = "About: {subject}"
+HEARD_ELSEWHERE: Final = (
+    "It is put neither to the client nor to you. Has {source} told you this? Then type {whose}, and say who and on "
+    "which day. Without it, type {other} for not asked, or {on} to leave it."
+)
+VOUCH_DAY: Final = "On which day did you hear it, as in {example} (nothing records nothing):"
+VOUCH: Final = (
+    "This is recorded as the word of {source} on {day}: {answer}. Type {yes} if {source} has said so; anything else "
+    "records nothing."
+)
+VOUCH_PROMPT: Final = "Confirmed:"
+NOT_VOUCHED: Final = "Nothing is recorded. {other} says that it was not asked; {on} leaves it as it stands."
 NOT_FOR_CLIENT_NOW: Final = "What follows is not for the client to see or hear."
 OF_STAGE: Final = "Also asked {stage}; ask it again now."
 SAID_ON: Final = "The answer is recorded as of {day}."
@@ -94,6 +109,9 @@ COMMANDS: Final[Mapping[str, str]] = {
     "s": "the answer is somebody else's, or was given on another day",
     "q": "stop; everything is saved",
 }
+KEY: Final = "{key} ({means})"
+KEY_WRITTEN: Final = "write record"
+KEY_TYPED: Final = "type"
 COMMAND_DAY_ONLY: Final = "the answer was given on another day"
 
 MISREAD: Final[Mapping[str, str]] = {
@@ -112,16 +130,24 @@ FIRST_QUESTION: Final = "This is the first question."
 NOTE_PROMPT: Final = "Note, without names (nothing leaves it as it is, {clear} takes it away):"
 NOTE_KEPT: Final = "The note is saved."
 NOTE_GONE: Final = "There is no note now."
+NOTE_IS_NO_ANSWER: Final = "The question itself is not answered yet."
+NOTE_IN_HELP: Final = "note"
+NOTE_WHAT: Final = "What is it? Say it without names (nothing leaves it without a note):"
+NOTE_WANTED: Final = "A note belongs here, without names (nothing leaves it without a note):"
+OLD_NOTE: Final = "There is a note to what was recorded: “{note}” Type {keep} to keep it, {drop} to drop it."
+OLD_NOTE_UNSEEN: Final = "There is a note to what was recorded. Type {keep} to keep it, {drop} to drop it."
+OLD_NOTE_PROMPT: Final = "Type {keep} or {drop}:"
 WHO_LEAD: Final = "Who said it?"
 WHO_PROMPT: Final = "Number or word (nothing leaves it at {source}):"
 WHO_UNKNOWN: Final = "That is nobody of this list."
 DAY_PROMPT: Final = "On which day, as in {example} (nothing for {day}):"
 DAY_WRONG: Final = "That is no day in this form, or it lies after {day}."
 REPLACE: Final = (
-    "There is an answer of {source} from another day. Type {replace} to put the new one in its place, because it was "
-    "wrong or no longer holds, or {keep} to keep both:"
+    "Recorded from {source} is: {answers}. New: {new}. Type {keep} to keep both, each with its day, {replace} to put "
+    "the new one in place of the old, which was a slip, or {leave} to leave everything as it was."
 )
-REPLACE_AGAIN: Final = "Type {replace} or {keep}."
+REPLACE_PROMPT: Final = "Type {keep}, {replace} or {leave}:"
+LEFT_AS_IT_WAS: Final = "Everything stays as it was."
 
 # The end --------------------------------------------------------------------------------------------------------
 
@@ -147,8 +173,12 @@ OPEN_HER_SIDE: Final = (
     "the client."
 )
 OPEN_ENTRY: Final = "{number}. {subject}"
+OPEN_ENTRY_OTHER: Final = "{subject}"
 NOT_SHOWN: Final = (
     "The recommendation is not shown here: it is for the practitioner. `forethought screen {file}` gives it."
+)
+NOT_SHOWN_PARTNER_SIDE: Final = (
+    "What partner support may read of it: `forethought screen --audience partner-support {file}` gives it."
 )
 SAVED_AT_END: Final = "The case is in {file}."
 STOPPED: Final = "Stopped. Everything up to here is in {file}; the same command goes on with it."
@@ -189,14 +219,12 @@ FORM_FOR: Final[Mapping[str, str]] = {
     "programme": "For the practitioner and the programme only: not to be shown or sent to any client.",
 }
 FORM_HOW: Final[Mapping[str, str]] = {
-    "client": (
-        "Answer in your own words. You may leave any question out and say so. Numbers may be missing: only what is put "
-        "to you stands here."
-    ),
+    "client": ("Answer in your own words. You may leave any question out and say so."),
     "partner-support": (
-        "Tell <her|him|the (ex-)partner> first what is passed on, and to whom. <She|The (ex-)partner> may leave out "
-        "any question, without a reason, and is not pressed. Ask in the way and at the time <she chooses|they choose>. "
-        "Numbers may be missing: only what goes to partner support stands here. Write no names and nothing that shows "
+        "The practitioner reads what is entered from here. Enter only what the (ex-)partner has agreed to, and say "
+        "this to <her|him|the (ex-)partner> first: the client is not told of it, and may still guess it from "
+        "something that changes. <She|The (ex-)partner> may leave out any question, without a reason, and is not "
+        "pressed. Ask in the way and at the time <she chooses|they choose>. Write no names and nothing that shows "
         "where <she is|they are>."
     ),
     "practitioner": (
@@ -218,7 +246,7 @@ FORM_SAID_BY: Final = "Said by"
 FORM_NOTE: Final = "Note"
 FORM_WORDS: Final = "In the person's own words"
 FORM_WORDS_CLIENT: Final = "In your own words"
-FORM_ABOUT: Final = "About this form"
+FORM_ASK_ABOUT: Final = "Ask, in your own words, about {subject}."
 FORM_ONE: Final = "One answer:"
 FORM_SEVERAL: Final = "Whatever holds, several if need be:"
 FORM_STANDINGS: Final[Mapping[str, str]] = {
@@ -241,6 +269,7 @@ FORM_ANY: Final = "; or "
 FORM_NOT: Final = "it is not so that {condition}"
 FORM_AT_LEAST: Final = "at least {number} of these hold: {conditions}"
 FORM_KEY_IN: Final = "To key it in: {command}"
-FORM_KEY_IN_CLIENT: Final = "For the worker, to key it in: {command}"
+FORM_NOTE_KEY_IN: Final = "note: to key it in: {command}"
+FORM_NOTE_LANGUAGE: Final = "note: the questions of this stage are not given in this language: {number} of {of}"
 FORM_POLICY: Final = "{policy}, version {version}; {stage}"
 FORM_RUNNING: Final = "{title}, {stage}"

@@ -106,6 +106,7 @@ IF_UNKNOWN_ASK: Final = "If unknown, ask"
 NEEDS: Final = "Needs from the programme"
 STAGES: Final = "Stages"
 TO_PARTNER_SUPPORT: Final = "In partner support's copy"
+CLIENT_WORDING: Final = "Wording for the client"
 STAGE: Final = "Stage"
 WHENEVER: Final = "Whenever"
 OUTCOME_IS: Final = "The outcome is"
@@ -127,6 +128,9 @@ NOTE_LEAVES_OUT: Final = "note: every online case gets these, and the decision l
 NOTE_POLICY_PARTLY: Final = "note: what the policy does not give in {language} is in {first}"
 NOTE_POLICY_LACKS: Final = "note: the policy is not given in {language}; its texts are in {first}"
 NOTE_MESSAGES_LACK: Final = "note: there are no messages in {language}; they are in English"
+NOTE_NOT_COMPARED: Final = (
+    "note: the decision was not compared with the recommendation; forethought screen --decision FILE CASE does that"
+)
 NOTE_READ_IT: Final = "note: read it before it goes out"
 NOTE_TRANSLATED: Final[str] = ""
 """The note on a client's copy in a language whose wording no practitioner has reviewed; none for English."""

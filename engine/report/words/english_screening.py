@@ -44,7 +44,11 @@ SHORT_WAIT: Final = "Can wait until these are known: {what}"
 SHORT_OTHER_SETS: Final = "Other sets of questions would do as well; --format json lists them."
 SHORT_CONDITIONS: Final = "{total}: {base} {every} and {own} for this one."
 SHORT_FOR_NOW_ONE: Final = "One of them stands only as long as something is open."
-PROGRAMME_CONSIDERED: Final = "The programme's profile {profile} was looked at where a condition needs something of the programme, and there only."
+SHORT_FOR_NOW: Final = "{number} of them stand only as long as something is open."
+PROGRAMME_CONSIDERED: Final = (
+    "The programme's profile {profile} was looked at where a condition needs something of the programme, and there "
+    "only."
+)
 PROGRAMME_IN_PART: Final = (
     "The programme's profile {profile} was looked at where a condition needs something of the programme, and there "
     "only. In place only in part:"
@@ -57,7 +61,6 @@ STILL_STANDS_NOBODY: Final = (
     "It still stands, though all it rests on is out of date. Nobody is left to ask again without pressing anyone."
 )
 ASK_AGAIN_OLD_ABOUT: Final = "{who}, about {what}"
-SHORT_FOR_NOW: Final = "{number} of them stand only as long as something is open."
 
 # Why --------------------------------------------------------------------------------------------------------
 

@@ -69,9 +69,13 @@ DIFFER_HER_SIDE: Final = (
 )
 H_MEASURES: Final = "Was erfüllt sein muss"
 MEASURES: Final[Mapping[Outcome, str]] = {
-    Outcome.AGAINST: "In diesem Fall verlangt, wie auch immer entschieden wird:",
+    Outcome.AGAINST: "Falls dennoch anders entschieden wird, und bis dahin, soweit es möglich ist:",
     Outcome.UNDETERMINED: "In diesem Fall verlangt, was auch immer sich zu dem noch Offenen zeigt:",
     Outcome.CONDITIONAL: "Jede muss erfüllt und überprüft sein; solange eine fehlt, gilt die Empfehlung nicht:",
+}
+MEASURES_MEANWHILE: Final[Mapping[Stage, str]] = {
+    Stage.DURING: "Verlangt, während die Online-Arbeit ausgesetzt ist, und falls dennoch anders entschieden wird:",
+    Stage.END: "Verlangt, solange der Fall in Arbeit bleibt, und falls dennoch anders entschieden wird:",
 }
 H_KEPT: Final = f"Was bei {people.SUPPORT_DATIVE} bleibt"
 KEPT: Final = (
@@ -103,6 +107,10 @@ WORDS_OF_PARTNER_SUPPORT: Final = (
 
 H_TELL: Final = "Sofort zu informieren"
 TELL: Final = "Jetzt, was auch immer sonst noch offen ist; Grund: {because}"
+GROUND_NUMBERED: Final = "({number}) {ground}"
+TELL_ALL: Final = "(wegen aller)"
+TELL_YOU_FIRST: Final = f"Sie erfahren es, bevor {people.CLIENT_DATIVE} irgendetwas gesagt wird."
+BEGINS_WITH_YOU: Final = (people.SUPPORT, people.SUPPORT_ALONE, "partner support")
 
 # The own view -----------------------------------------------------------------------------------------------
 
@@ -171,6 +179,7 @@ OUT_OF_DATE: Final = "Nicht neu gefragt und inzwischen veraltet (sie klären wen
 
 H_NOTED: Final = "Was vermerkt wurde"
 NOTED: Final = "Vermerke, die sonst nirgends in diesem Bericht stehen. Keine Regel liest sie; Sie lesen sie."
+NOTED_LINE: Final = "{subject} ({source}, {day}): „{note}“"
 NOTED_REPLACED: Final = "(zuvor gesagt; seither wurde etwas anderes gesagt)"
 
 # Reflection -------------------------------------------------------------------------------------------------
@@ -231,7 +240,7 @@ NAMES_A_SOURCE: Final = (
     "Partner", "Partnerin", "Partnerperson", "Ex-Partner", "Ex-Partnerin", "Ex-Frau", "Partnerinnenunterstützung",
     "Partnerunterstützung", "Opfer", "Betroffene", "Polizei", "Bewährungshilfe", "Bewährungshelfer",
     "Bewährungshelferin", "Kinderschutz", "Jugendamt", "Gericht", "zuweisende Stelle", "Frauenhaus",
-    "Frauenberatungsstelle", "Beratungsstelle",
+    "Frauenberatungsstelle", "Beratungsstelle", "Frau", "Exfrau", "Ehefrau", "Freundin",
 )  # fmt: skip
 NOTE_NAMES: Final = (
     "Hinweis: `{key}` der Entscheidung enthält etwas, das "

@@ -20,6 +20,10 @@ ONLY_SOURCE: Final = (
     "Fragen."
 )
 SAVED_WHERE: Final = "Nach jeder Antwort wird alles in {file} gespeichert; lesen können nur Sie es."
+KEEP_FILES: Final = (
+    "Bewahren Sie Falldateien in einem Ordner auf, den nur Sie lesen können, nicht in dem des Programms selbst."
+)
+DAY_RECORDED: Final = "Was jetzt geantwortet wird, wird mit diesem Tag festgehalten: {day}."
 HOW: Final = (
     "Antworten Sie mit der Nummer einer Antwort, mit ihrem Wort oder mit dessen Anfang (ab zwei Buchstaben). {help} "
     "erklärt eine Frage und zeigt, was sich sonst eingeben lässt; {quit} hört auf, und derselbe Befehl macht später "
@@ -30,9 +34,10 @@ NOT_IN_HIS_PRESENCE: Final = (
     f"gehört werden. Ist {people.CLIENT} im Raum, nehmen Sie --source client."
 )
 FOR_PARTNER_SUPPORT: Final = (
-    f"Was {people.PARTNER} sagt, wird an die Fachkraft weitergegeben; {people.CLIENT} erfährt nichts davon. Sagen Sie "
-    "das vor der ersten Frage. Jede Frage darf ohne Angabe von Gründen offen bleiben, und niemand wird gedrängt. "
-    "Schreiben Sie keine Namen auf und nichts, woran ein Aufenthaltsort zu erkennen wäre."
+    f"Die Fachkraft liest, was hier eingegeben wird. Geben Sie nur ein, womit {people.PARTNER} einverstanden ist, und "
+    f"sagen Sie vor der ersten Frage: {people.CLIENT} bekommt es nicht gesagt und kann es doch aus einer Veränderung "
+    "erraten. Jede Frage darf ohne Angabe von Gründen offen bleiben, und niemand wird gedrängt. Schreiben Sie keine "
+    "Namen auf und nichts, woran ein Aufenthaltsort zu erkennen wäre."
 )
 LAYOUT: Final = "Die Datei {file} wird in einheitlicher Form neu geschrieben. Was sie sagt, bleibt."
 COMMENTS: Final = (
@@ -42,6 +47,9 @@ COMMENTS: Final = (
 )
 UNCHANGED: Final = "Es wurde nichts geändert."
 COPIED: Final = "Die Kopie heißt {copy}."
+NO_DIGIT: Final = (
+    "{reference} enthält keine Ziffer. Ein Aktenzeichen, nie ein Name: Ist es einer, beginnen Sie mit einem anderen."
+)
 ASK_REFERENCE: Final = "Das Aktenzeichen des Falls, etwa K-0412, nie ein Name:"
 NO_REFERENCE: Final = (
     "Das ist kein Aktenzeichen: ein Wort aus höchstens 40 Buchstaben (A-Z), Ziffern und den Zeichen - . _ /, ohne "
@@ -65,6 +73,18 @@ PUT_TO: Final[Mapping[str, str]] = {
 }
 ASK_ABOUT: Final = "Zu fragen: {source}. Worüber: {subject}"
 ABOUT: Final = "Es geht um: {subject}"
+HEARD_ELSEWHERE: Final = (
+    f"Die Frage geht weder an {people.CLIENT_ACCUSATIVE} noch an Sie. Haben Sie die Antwort von dort ({{source}})? "
+    "Dann geben Sie {whose} ein und sagen, von wem und von welchem Tag. Sonst: {other} für nicht gefragt, oder {on}, "
+    "und sie bleibt, wie sie ist."
+)
+VOUCH_DAY: Final = "An welchem Tag haben Sie das gehört, etwa {example} (nichts hält nichts fest):"
+VOUCH: Final = (
+    "Festgehalten wird als Antwort ({source}, {day}): {answer}. Geben Sie {yes} ein, wenn es so gesagt wurde; bei "
+    "allem anderen wird nichts festgehalten."
+)
+VOUCH_PROMPT: Final = "Bestätigt:"
+NOT_VOUCHED: Final = "Nichts wurde festgehalten. {other}: es wurde nicht gefragt; {on}: es bleibt, wie es ist."
 NOT_FOR_CLIENT_NOW: Final = f"Was jetzt folgt, darf {people.CLIENT} weder sehen noch hören."
 OF_STAGE: Final = "Auch {stage} gefragt; fragen Sie jetzt noch einmal."
 SAID_ON: Final = "Die Antwort wird mit diesem Tag festgehalten: {day}."
@@ -100,6 +120,9 @@ COMMANDS: Final[Mapping[str, str]] = {
     "s": "die Antwort stammt von jemand anderem oder von einem anderen Tag",
     "q": "aufhören; alles ist gespeichert",
 }
+KEY: Final = "{key} ({means})"
+KEY_WRITTEN: Final = ""
+KEY_TYPED: Final = ""
 COMMAND_DAY_ONLY: Final = "die Antwort stammt von einem anderen Tag"
 
 MISREAD: Final[Mapping[str, str]] = {
@@ -125,16 +148,24 @@ FIRST_QUESTION: Final = "Das ist die erste Frage."
 NOTE_PROMPT: Final = "Notiz, ohne Namen (nichts lässt sie, wie sie ist; {clear} nimmt sie weg):"
 NOTE_KEPT: Final = "Die Notiz ist gespeichert."
 NOTE_GONE: Final = "Eine Notiz gibt es jetzt nicht."
+NOTE_IS_NO_ANSWER: Final = "Die Frage selbst ist noch nicht beantwortet."
+NOTE_IN_HELP: Final = "Notiz note"
+NOTE_WHAT: Final = "Was ist es? Schreiben Sie es ohne Namen auf (nichts: ohne Notiz):"
+NOTE_WANTED: Final = "Hierher gehört eine Notiz, ohne Namen (nichts: ohne Notiz):"
+OLD_NOTE: Final = "Zu dem Festgehaltenen gibt es eine Notiz: „{note}“ {keep} behält sie, {drop} nimmt sie weg."
+OLD_NOTE_UNSEEN: Final = "Zu dem Festgehaltenen gibt es eine Notiz. {keep} behält sie, {drop} nimmt sie weg."
+OLD_NOTE_PROMPT: Final = "Geben Sie {keep} oder {drop} ein:"
 WHO_LEAD: Final = "Von wem stammt die Antwort?"
 WHO_PROMPT: Final = "Nummer oder Wort (nichts: es bleibt bei {source}):"
 WHO_UNKNOWN: Final = "Das steht nicht auf dieser Liste."
 DAY_PROMPT: Final = "An welchem Tag, etwa {example} (nichts: {day}):"
 DAY_WRONG: Final = "Das ist kein Tag in dieser Form, oder er liegt nach dem {day}."
 REPLACE: Final = (
-    "Von dieser Stelle ({source}) gibt es eine Antwort von einem anderen Tag. Geben Sie {replace} ein, um die neue an "
-    "ihre Stelle zu setzen, weil die alte falsch war oder nicht mehr gilt, oder {keep}, um beide zu behalten:"
+    "Festgehalten ist ({source}): {answers}. Neu: {new}. {keep} behält beides, jedes mit seinem Tag; {replace} setzt "
+    "das Neue an die Stelle des Alten, das ein Versehen war; mit {leave} bleibt alles, wie es war."
 )
-REPLACE_AGAIN: Final = "Geben Sie {replace} oder {keep} ein."
+REPLACE_PROMPT: Final = "Geben Sie {keep}, {replace} oder {leave} ein:"
+LEFT_AS_IT_WAS: Final = "Alles bleibt, wie es war."
 
 # The end --------------------------------------------------------------------------------------------------------
 
@@ -160,8 +191,12 @@ OPEN_HER_SIDE: Final = (
     f"Zeit, und nie auf dem Weg über {people.CLIENT_ACCUSATIVE}."
 )
 OPEN_ENTRY: Final = "{number}. {subject}"
+OPEN_ENTRY_OTHER: Final = "{subject}"
 NOT_SHOWN: Final = (
     "Die Empfehlung wird hier nicht gezeigt: Sie ist für die Fachkraft. `forethought screen {file}` gibt sie aus."
+)
+NOT_SHOWN_PARTNER_SIDE: Final = (
+    f"Was {people.SUPPORT} davon lesen darf, gibt `forethought screen --audience partner-support {{file}}` aus."
 )
 SAVED_AT_END: Final = "Der Fall steht in {file}."
 STOPPED: Final = "Aufgehört. Alles bis hierher steht in {file}; derselbe Befehl macht damit weiter."
@@ -202,15 +237,13 @@ FORM_FOR: Final[Mapping[str, str]] = {
     "programme": f"Nur für die Fachkraft und das Programm: {people.CLIENT_DATIVE} weder zeigen noch schicken.",
 }
 FORM_HOW: Final[Mapping[str, str]] = {
-    "client": (
-        "Antworten Sie in Ihren eigenen Worten. Jede Frage dürfen Sie offen lassen und das ankreuzen. Es können "
-        "Nummern fehlen: Hier steht nur, was Sie gefragt werden."
-    ),
+    "client": ("Antworten Sie in Ihren eigenen Worten. Jede Frage dürfen Sie offen lassen und das ankreuzen."),
     "partner-support": (
-        "Sagen Sie zuerst, was weitergegeben wird, und an wen. Jede Frage darf ohne Angabe von Gründen offen bleiben, "
-        f"und niemand wird gedrängt. Gefragt wird so und dann, wie {people.PARTNER} es will. Es können Nummern fehlen: "
-        f"Hier steht nur, was an {people.SUPPORT} geht. Schreiben Sie keine Namen auf und nichts, woran ein "
-        "Aufenthaltsort zu erkennen wäre."
+        f"Die Fachkraft liest, was von hier eingegeben wird. Geben Sie nur ein, womit {people.PARTNER} einverstanden "
+        f"ist, und sagen Sie zuerst: {people.CLIENT} bekommt es nicht gesagt und kann es doch aus einer Veränderung "
+        "erraten. Jede Frage darf ohne Angabe von Gründen offen bleiben, und niemand wird gedrängt. Gefragt wird so "
+        f"und dann, wie {people.PARTNER} es will. Schreiben Sie keine Namen auf und nichts, woran ein Aufenthaltsort "
+        "zu erkennen wäre."
     ),
     "practitioner": (
         "Kreuzen Sie an, was gesagt wurde, und schreiben Sie auf, von wem und an welchem Tag: Auf eine Frage können "
@@ -236,7 +269,7 @@ FORM_SAID_BY: Final = "Gesagt von"
 FORM_NOTE: Final = "Notiz"
 FORM_WORDS: Final = "In den Worten der befragten Person"
 FORM_WORDS_CLIENT: Final = "In Ihren eigenen Worten"
-FORM_ABOUT: Final = "Zu diesem Fragebogen"
+FORM_ASK_ABOUT: Final = "Fragen Sie in Ihren eigenen Worten. Worüber: {subject}."
 FORM_ONE: Final = "Eine Antwort:"
 FORM_SEVERAL: Final = "Was zutrifft, auch mehreres:"
 FORM_STANDINGS: Final[Mapping[str, str]] = {
@@ -259,6 +292,9 @@ FORM_ANY: Final = "; oder "
 FORM_NOT: Final = "nicht so ist es, dass {condition}"
 FORM_AT_LEAST: Final = "mindestens {number} davon treffen zu: {conditions}"
 FORM_KEY_IN: Final = "Zum Eingeben: {command}"
-FORM_KEY_IN_CLIENT: Final = "Für die Fachkraft, zum Eingeben: {command}"
+FORM_NOTE_KEY_IN: Final = "Hinweis: zum Eingeben: {command}"
+FORM_NOTE_LANGUAGE: Final = (
+    "Hinweis: Fragen dieser Stufe stehen hier in der ersten Sprache des Regelwerks: {number} von {of}"
+)
 FORM_POLICY: Final = "{policy}, Version {version}; {stage}"
 FORM_RUNNING: Final = "{title}, {stage}"

@@ -106,6 +106,7 @@ IF_UNKNOWN_ASK: Final = "Wenn ungeklärt, zu fragen"
 NEEDS: Final = "Braucht vom Programm"
 STAGES: Final = "Phasen"
 TO_PARTNER_SUPPORT: Final = "In der Fassung für die Unterstützung der (Ex-)Partnerperson"
+CLIENT_WORDING: Final = "Wortlaut für <client: den Klienten|die Klientin|die teilnehmende Person>"
 STAGE: Final = "Phase"
 WHENEVER: Final = "Immer wenn"
 OUTCOME_IS: Final = "Der Ausgang lautet"
@@ -133,6 +134,10 @@ NOTE_POLICY_LACKS: Final = (
     "Hinweis: Das Regelwerk liegt nicht in der Sprache {language} vor; seine Texte sind in {first}"
 )
 NOTE_MESSAGES_LACK: Final = "Hinweis: Es gibt keine Meldungen in der Sprache {language}; sie sind auf Englisch"
+NOTE_NOT_COMPARED: Final = (
+    "Hinweis: Die Entscheidung wurde nicht mit der Empfehlung verglichen; das tut forethought screen --decision FILE "
+    "CASE"
+)
 NOTE_READ_IT: Final = "Hinweis: vor der Weitergabe lesen"
 NOTE_TRANSLATED: Final = (
     "Hinweis: Der deutsche Wortlaut ist ein maschinell erstellter Entwurf. Lesen Sie ihn ganz, bevor er hinausgeht."

@@ -41,6 +41,7 @@ SHORT_WAIT: Final = "Kann warten, bis das bekannt ist: {what}"
 SHORT_OTHER_SETS: Final = "Andere Zusammenstellungen von Fragen genügen ebenso; --format json führt sie auf."
 SHORT_CONDITIONS: Final = "{total}: {base} {every} und {own} für diesen Fall."
 SHORT_FOR_NOW_ONE: Final = "Eine davon gilt nur, solange etwas offen ist."
+SHORT_FOR_NOW: Final = "{number} davon gelten nur, solange etwas offen ist."
 PROGRAMME_CONSIDERED: Final = (
     "Das Profil {profile} des Programms wurde angesehen, wo eine Bedingung etwas vom Programm braucht, und nur dort."
 )
@@ -49,12 +50,14 @@ PROGRAMME_IN_PART: Final = (
     "Nur zum Teil vorhanden:"
 )
 IN_PART: Final = "{question}: {answer}"
-PROGRAMMES_OWN: Final = "Ob das Programm selbst bereit ist, ist eine eigene Frage: forethought screen PROFIL."
+PROGRAMMES_OWN: Final = "Ob das Programm selbst bereit ist, ist eine eigene Frage: forethought screen PROFILE."
 ON_OLD_ANSWERS: Final = "{title} (beruht allein auf veralteten Antworten; gilt weiterhin)"
 STILL_STANDS: Final = "Gilt weiterhin, obwohl alles, worauf es beruht, veraltet ist. Noch einmal zu fragen"
-STILL_STANDS_NOBODY: Final = "Gilt weiterhin, obwohl alles, worauf es beruht, veraltet ist. Niemand ist mehr zu fragen, ohne jemanden zu drängen."
+STILL_STANDS_NOBODY: Final = (
+    "Gilt weiterhin, obwohl alles, worauf es beruht, veraltet ist. Niemand ist mehr zu fragen, ohne jemanden zu "
+    "drängen."
+)
 ASK_AGAIN_OLD_ABOUT: Final = "{who}, worum es geht: {what}"
-SHORT_FOR_NOW: Final = "{number} davon gelten nur, solange etwas offen ist."
 
 # Why --------------------------------------------------------------------------------------------------------
 
