@@ -103,7 +103,7 @@ class Asker:
         if asking.day != self._course.on:
             terminal.say(ask.SAID_ON.format(day=say.day(asking.day)))
         if question.open:
-            terminal.say(ask.IN_OWN_WORDS)
+            terminal.say(ask.IN_OWN_WORDS if self._course.source is not None else ask.IN_OWN_WORDS_UNRULED)
         else:
             terminal.listed((str(number), _answer_text(question, word)) for number, word in _numbered(question))
         if question.several:

@@ -25,7 +25,7 @@ from engine.model.policy import Policy
 from engine.model.question import Stage
 from engine.report.words import speaking
 from engine.testing.generate import random_case
-from tests.commands.desk import ON, call
+from tests.commands.desk import ON, call, process
 from tests.drawing import ON as DAY
 from tests.drawing import Drawn, any_case, default_policy
 
@@ -113,3 +113,14 @@ def test_the_transcript_does_depend_on_what_the_source_itself_said() -> None:
     assert transcript(policy, said, Source.CLIENT, ()) != transcript(
         policy, replace(said, answers={}), Source.CLIENT, ()
     )
+
+
+@pytest.mark.parametrize(("source", "marked"), [((), True), (("--source", "client"), False)])
+def test_a_question_for_reflection_says_to_the_practitioner_that_no_rule_reads_it(
+    tmp_path: Path, source: tuple[str, ...], *, marked: bool
+) -> None:
+    begin = ("interview", "--case", "K-1", "--on", "2026-11-22", *source)
+    ran = process(*begin, stdin=b">\n" * 6 + b"q\n", cwd=tmp_path)
+    told = ran.stderr.decode()
+    assert "what belongs to one person alone" in " ".join(told.split())
+    assert ("no rule reads it" in told) is marked

@@ -88,6 +88,9 @@ NOT_VOUCHED: Final = "Nichts wurde festgehalten. {other}: es wurde nicht gefragt
 NOT_FOR_CLIENT_NOW: Final = f"Was jetzt folgt, darf {people.CLIENT} weder sehen noch hören."
 OF_STAGE: Final = "Auch {stage} gefragt; fragen Sie jetzt noch einmal."
 SAID_ON: Final = "Die Antwort wird mit diesem Tag festgehalten: {day}."
+IN_OWN_WORDS_UNRULED: Final = (
+    "Zum Nachdenken; keine Regel liest es. In den Worten der befragten Person, in einer Zeile; keine Namen."
+)
 IN_OWN_WORDS: Final = "In den Worten der befragten Person, in einer Zeile; keine Namen."
 SEVERAL: Final = "Mehreres kann zutreffen: mit Komma dazwischen eingeben, etwa 1, 3."
 SHORT: Final[Mapping[str, str]] = {
@@ -267,7 +270,7 @@ FORM_DAY: Final = "Tag"
 FORM_FILLED_BY: Final = "Ausgefüllt von"
 FORM_SAID_BY: Final = "Gesagt von"
 FORM_NOTE: Final = "Notiz"
-FORM_WORDS: Final = "In den Worten der befragten Person"
+FORM_WORDS: Final = "In den Worten der befragten Person (zum Nachdenken; keine Regel liest es)"
 FORM_WORDS_CLIENT: Final = "In Ihren eigenen Worten"
 FORM_ASK_ABOUT: Final = "Fragen Sie in Ihren eigenen Worten. Worüber: {subject}."
 FORM_ONE: Final = "Eine Antwort:"
