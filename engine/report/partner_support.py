@@ -3,6 +3,7 @@
 INVARIANT (partner-support-copy): it is made from a recommendation on a case out of which everything that stays with
 others was taken first (`for_partner_support`), and only through the fields of `PartnerSupportCopy`. No note, no
 reasons, no own view, no free words of anybody but her side and no answer of the programme's profile can travel in it.
+Of the case as a whole it takes the outcome, the warnings about her side, and which grounds are raised or open.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ PARTNER_SUPPORT_ONLY: Final = (
 PARTNER_SUPPORT_ONLY_SHORT: Final = "For partner support only. Nothing of this goes to <him|the client>."
 ONLY_HER_SAFETY: Final = (
     "Here stands what bears on <her|his|the (ex-)partner's> safety, and nothing else: not what others said, and "
-    "nothing of the programme's own. That a ground does not stand here is no reassurance."
+    "no notes of the programme's. That a ground does not stand here is no reassurance."
 )
 RECOMMENDED: Final[Mapping[Outcome, str]] = {
     Outcome.AGAINST: "The recommendation is: {text}.",

@@ -20,7 +20,7 @@ PARTNER_SUPPORT_ONLY: Final = (
 PARTNER_SUPPORT_ONLY_SHORT: Final = f"Nur für {people.SUPPORT}. Nichts davon geht an {people.CLIENT_ACCUSATIVE}."
 ONLY_HER_SAFETY: Final = (
     f"Hier steht, was die Sicherheit {people.PARTNER_GENITIVE} betrifft, und sonst nichts: nicht, was andere gesagt "
-    "haben, und nichts Internes aus dem Programm. Dass ein Grund hier nicht steht, ist keine Entwarnung."
+    "haben, und keine Notizen des Programms. Dass ein Grund hier nicht steht, ist keine Entwarnung."
 )
 RECOMMENDED: Final[Mapping[Outcome, str]] = {
     Outcome.AGAINST: "Die Empfehlung lautet: {text}.",
