@@ -151,6 +151,6 @@ def fresh(question: Question, answer: Answer, on: date) -> bool:
     return answer.on + timedelta(days=question.valid_for) >= on
 
 
-def _order(answer: Answer, on: date) -> tuple[str, date, str, tuple[str, ...]]:
-    """Order answers the same whatever order they came in (INVARIANT order-free)."""
-    return answer.source, answer.on or on, answer.standing, answer.values
+def _order(answer: Answer, on: date) -> tuple[str, date, str, tuple[str, ...], bool, str]:
+    """Order answers the same whatever order they came in (INVARIANT order-free): no two different answers tie."""
+    return answer.source, answer.on or on, answer.standing, answer.values, answer.on is not None, answer.note

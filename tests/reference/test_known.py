@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import permutations
 
 import pytest
 
@@ -130,3 +131,14 @@ def test_several_answers_of_the_client_alone_leave_the_more_concerning_ones_poss
     assert found.chosen == ("accounts",)
     assert found.possible == ("accounts", "device")
     assert not found.settled
+
+
+def test_answers_of_one_source_stand_in_one_order_dated_today_or_not() -> None:
+    """Found by search: an undated answer counts as given today, and tied with one that says so."""
+    same = [
+        said("nothing", Source.PARTNER_SUPPORT, ON),
+        said("nothing", Source.PARTNER_SUPPORT),
+        Answer(Source.PARTNER_SUPPORT, Standing.ANSWERED, ("nothing",), ON, "by telephone"),
+    ]
+    orders = {weigh(question(), order, Truth.TRUE, ON).answers for order in permutations(same)}
+    assert len(orders) == 1
