@@ -17,9 +17,17 @@ import click
 POLICY_COMMANDS = {
     "check": ("engine.commands.policy_check:policy_check", "Everything wrong with a policy and its scenarios."),
     "test": ("engine.commands.policy_test:policy_test", "Run a policy's scenarios."),
+    "coverage": ("engine.commands.policy_coverage:policy_coverage", "What the scenarios see of each rule."),
+    "mutate": ("engine.commands.policy_mutate:policy_mutate", "What could be changed and no scenario would notice."),
+    "prove": ("engine.commands.policy_prove:policy_prove", "What holds for every case that there can be."),
+    "diff": ("engine.commands.policy_diff:policy_diff", "What differs between two policies, and for whom."),
     "list": ("engine.commands.policy_list:policy_list", "What a policy holds."),
     "schema": ("engine.commands.policy_schema:policy_schema", "JSON Schemas for editors and other systems."),
     "steps": ("engine.commands.policy_steps:policy_steps", "The sentences that scenarios are written in."),
+    "docs": ("engine.commands.policy_docs:policy_docs", "Write a policy as a site of pages, or a handbook to print."),
+    "init": ("engine.commands.policy_init:policy_init", "Copy the shipped policy to begin your own."),
+    "new-rule": ("engine.commands.policy_new_rule:policy_new_rule", "Begin a rule with its flag and its scenarios."),
+    "format": ("engine.commands.policy_format:policy_format", "Put the files of a policy into their usual order."),
 }
 
 COMMANDS = {
@@ -28,7 +36,7 @@ COMMANDS = {
     "form": ("engine.commands.form:form_command", "Write a form to print, with the questions of a stage."),
     "explain": ("engine.commands.explain:explain", "The tree for a rule, flag, safeguard or question."),
     "what-if": ("engine.commands.what_if:what_if", "Screen with changed answers, show what differs."),
-    "policy": ("cli:policy", "Check, test and read a policy."),
+    "policy": ("cli:policy", "Check, test, prove, compare and write a policy."),
 }
 
 

@@ -81,6 +81,12 @@ class NoInput(ForethoughtError):
     exit_code = Exit.NO_INPUT
 
 
+class MissingPart(ForethoughtError):
+    """An optional part of the installation is not there; the message says which extra holds it."""
+
+    exit_code = Exit.MISSING_PART
+
+
 class CannotWrite(ForethoughtError):
     """An output cannot be written."""
 

@@ -25,7 +25,7 @@ def load_policy(folder: Path, language: str | None = None) -> Policy:
     Raises BadData with every problem, lint included (fail closed), or NoInput when there is no such folder.
     """
     gathered = gather(folder, language)
-    problems = _problems(gathered)
+    problems = problems_in(gathered)
     if problems or gathered.header is None:
         raise BadData(problems)
     return _policy(gathered, gathered.header)
@@ -36,7 +36,7 @@ def check_policy(folder: Path) -> tuple[Problem, ...]:
 
     Raises NoInput when there is no such folder.
     """
-    return BadData(_problems(gather(folder))).problems
+    return BadData(problems_in(gather(folder))).problems
 
 
 def notes_on(folder: Path) -> tuple[Note, ...]:
@@ -46,7 +46,8 @@ def notes_on(folder: Path) -> tuple[Note, ...]:
     return tuple(sorted(notes))
 
 
-def _problems(gathered: Gathered) -> list[Problem]:
+def problems_in(gathered: Gathered) -> list[Problem]:
+    """Return everything that is wrong with what was gathered, each with the line that it is about."""
     problems = gathered.problems + list(lint(gathered))
     if not problems:
         return []

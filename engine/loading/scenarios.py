@@ -220,8 +220,8 @@ def _table(policy: Policy, place: Place, sentence: Sentence, step: StepLine) -> 
         at = place._replace(line=place.line + number, column=7)
         if values["answer"] in standings:
             values.pop("answer")
-        if "on" in values:
-            values["date"] = values.pop("on")
+        if day := values.pop("on", ""):
+            values["date"] = day
         yield from _names(policy, at, values)
 
 

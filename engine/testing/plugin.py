@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from _pytest._code.code import TerminalRepr
 
     from engine.model.policy import Policy
-    from engine.testing.world import Unmet, World
+    from engine.scenarios.world import Unmet, World
 
 _KEYWORDS = {"given": given, "when": when, "then": then}
 _POLICY = pytest.StashKey["Policy"]()
@@ -129,7 +129,7 @@ def pytest_bdd_apply_tag(tag: str, function: Callable[..., object]) -> bool | No
 @pytest.fixture
 def world(request: pytest.FixtureRequest) -> World:
     """Return the case in the making of one scenario."""
-    from engine.testing.world import World
+    from engine.scenarios.world import World
 
     return World(_policy(request.config))
 
@@ -155,7 +155,7 @@ def pytest_runtest_makereport(
 
 def _told(item: pytest.Item, why: BaseException) -> str:
     """Return what went wrong, for a person who writes scenarios; empty for a fault that is not theirs."""
-    from engine.testing.world import Misused, Unmet
+    from engine.scenarios.world import Misused, Unmet
 
     place, step = item.stash.get(_STEP, (Place(str(item.path)), ""))
     match why:
@@ -186,7 +186,7 @@ def _bind(sentence: Sentence) -> Callable[..., None]:
     """Return a step function with the sentence's placeholders as its arguments, as pytest-bdd looks for them."""
 
     def carry_out(world: World, datatable: Sequence[Sequence[str]] | None = None, **values: str) -> None:
-        from engine.testing.steps import STEPS
+        from engine.scenarios.steps import STEPS
 
         if sentence.columns:
             STEPS[sentence.text](world, datatable or ())

@@ -23,7 +23,7 @@ from engine.loading.scenarios import EXAMPLE, read_scenarios
 from engine.model.answer import Answer, Case
 from engine.model.policy import Outcome
 from engine.model.recommendation import Recommendation
-from engine.testing.run import Run, run_all
+from engine.scenarios.run import Run, run_all
 from tests.caseload import CASE_FOLDERS, EXAMPLES, example_cases
 from tests.drawing import ON, default_policy
 

@@ -17,7 +17,7 @@ from engine.loading.sentences import OUTCOMES, find
 from engine.model.condition import FlagIs, IsUnknown, Leaf, SourcesDiffer, leaves_of, question_of
 from engine.model.policy import Outcome, Policy, Rule, Status
 from engine.model.truth import Truth
-from engine.testing.run import Run, run_all
+from engine.scenarios.run import Run, run_all
 
 ROOT = Path(__file__).parents[2]
 FEATURES = ROOT / "features"

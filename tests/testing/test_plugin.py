@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from engine.loading.gherkin_reader import read_feature
-from engine.testing.run import run_all
-from engine.testing.steps import STEPS, unbound
-from engine.testing.world import Misused, Unmet
+from engine.scenarios.run import run_all
+from engine.scenarios.steps import STEPS, unbound
+from engine.scenarios.world import Misused, Unmet
 from tests.drawing import default_policy
 
 ROOT = Path(__file__).parents[2]

@@ -17,7 +17,7 @@ from engine.model.recommendation import Caveat, FlagFinding, Recommendation, Rul
 from engine.model.truth import Truth
 from engine.report.client import client_copy, client_json, client_markdown, client_text
 from engine.report.words import say
-from engine.testing.world import SCREENED_ON, Misused, Unmet, World, source_of
+from engine.scenarios.world import SCREENED_ON, Misused, Unmet, World, source_of
 
 Step = Callable[..., None]
 STEPS: dict[str, Step] = {}

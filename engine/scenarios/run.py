@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from engine.errors import ForethoughtError
 from engine.loading.gherkin_reader import ScenarioText, StepLine
 from engine.model.policy import Policy
-from engine.testing.steps import carry_out
-from engine.testing.world import Misused, Unmet, World
+from engine.scenarios.steps import carry_out
+from engine.scenarios.world import Misused, Unmet, World
 
 
 @dataclass(frozen=True, slots=True)
