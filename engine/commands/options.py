@@ -78,6 +78,16 @@ def answers_on_option(command: _Command) -> _Command:
     )(command)
 
 
+def checked_on_option(command: _Command) -> _Command:
+    """Add `--on DATE` where a policy is looked at."""
+    return click.option(
+        "--on",
+        metavar="YYYY-MM-DD",
+        callback=_day,
+        help="The day that reviews of sources and acceptances are held against. Default: today.",
+    )(command)
+
+
 def programme_option(command: _Command) -> _Command:
     """Add `--programme FILE`."""
     return click.option(

@@ -14,7 +14,7 @@ from engine.loading.findings import Findings
 from engine.loading.folder import PolicyFile, files_of, read_bytes
 from engine.loading.header import Header, read_header
 from engine.loading.languages import Languages, Note, languages_of
-from engine.loading.nodes import Node, texts_of
+from engine.loading.nodes import MapNode, Node, texts_of
 from engine.loading.questions import read_question
 from engine.loading.values import items_of
 from engine.loading.vocabulary import Vocabulary
@@ -72,7 +72,19 @@ def gather(folder: Path, language: str | None = None, notes: list[Note] | None =
     for file, root, findings in documents:
         _read(file, root, Context(gathered.words, findings, file.stage, gathered.languages), gathered)
         gathered.problems += findings.problems
+    if gathered.languages.another_first:
+        # The markers of every plain text were read in a language that it is not written in.
+        gathered.problems = [problem for problem in gathered.problems if problem.slug != "pronoun-marker"]
+    gathered.problems += gathered.languages.problems(_languages_place(header, gathered.folder))
     return gathered
+
+
+def _languages_place(header: Node | None, folder: Path) -> Place:
+    """Return where policy.yaml lists the languages, as far as it can be read."""
+    file = str(folder / "policy.yaml")
+    entries = header.entries if isinstance(header, MapNode) else ()
+    found = next((value for key, value in entries if key.value == "languages"), header)
+    return Place(file, found.line, found.column) if found is not None else Place(file)
 
 
 def _document(file: PolicyFile, gathered: Gathered) -> Node | None:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from engine.loading import shapes
+from engine.loading.acceptance import Acceptance, read_acceptances, read_never_say
 from engine.loading.entries import Context
 from engine.loading.fields import Fields, open_fields
 from engine.loading.findings import Findings
@@ -33,6 +34,8 @@ class Header(NamedTuple):
     other_routes: Mapping[Stage, tuple[str, ...]]
     translation_notes: Mapping[str, str]
     fields: Fields
+    accepted: tuple[Acceptance, ...] = ()
+    never_say: Mapping[str, tuple[str, ...]] = {}
 
 
 def read_header(root: Node, context: Context) -> Header | None:
@@ -66,6 +69,8 @@ def read_header(root: Node, context: Context) -> Header | None:
         other_routes=_other_routes(fields, context),
         translation_notes=_translation_notes(fields, context),
         fields=fields,
+        accepted=read_acceptances(fields.node_of("accepted"), findings),
+        never_say=read_never_say(fields.node_of("never_say"), context.languages.listed, findings),
     )
     _check_pronouns(fields.node_of("pronouns"), findings)
     return None if fields.faulty else header

@@ -7,10 +7,10 @@ written is kept beside it, because a policy is the same policy in whatever langu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
-from engine.errors import Place
+from engine.errors import Place, Problem
 from engine.loading.findings import Findings, quoted
 from engine.loading.nodes import MapNode, Node, ScalarNode, SeqNode
 from engine.loading.spelling import listed
@@ -30,6 +30,14 @@ _HOW = (
 )
 
 
+_MANY = 5
+"""So many problems of one language are told one by one."""
+
+
+def _counted(places: list[Place]) -> str:
+    return f"{len(places)} texts in {len({place.file for place in places})} files"
+
+
 class Note(NamedTuple):
     """What a policy may be used with, and somebody may want to know: `untranslated` or `bare-pronoun`."""
 
@@ -46,7 +54,7 @@ class Note(NamedTuple):
 class Languages:
     """The languages and pronouns of a policy, and the language in use. `notes` takes what is merely worth a note."""
 
-    __slots__ = ("_speeches", "listed", "notes", "speech", "use")
+    __slots__ = ("_speeches", "lacking", "left_over", "listed", "notes", "speech", "use")
 
     def __init__(
         self, listed: tuple[str, ...] = (), speech: Speech | None = None, notes: list[Note] | None = None
@@ -55,12 +63,21 @@ class Languages:
         self.speech = speech or Speech()
         self.use = self.speech.language if self.speech.language in listed else next(iter(listed), "")
         self.notes = notes
+        self.left_over: dict[str, list[Place]] = {}
+        """By language that the policy does not have: where texts are given in it all the same."""
+        self.lacking: list[Place] = []
+        """Where a text is given in some language, and not in the first one."""
         self._speeches = {code: Speech(code, self.speech.client, self.speech.partner) for code in listed}
 
     @property
     def first(self) -> str:
         """The language that every text is given in; empty when the policy does not say."""
         return self.listed[0] if self.listed else ""
+
+    @property
+    def another_first(self) -> bool:
+        """Whether so many texts lack the first language that another one must have been put first."""
+        return len(self.lacking) > _MANY
 
     def read(self, node: Node, findings: Findings) -> tuple[str, Written]:
         """Return a text as it is read, and as it was written; two empty ones when something is wrong with it."""
@@ -78,27 +95,42 @@ class Languages:
         texts: dict[str, str] = {}
         for key, value in node.entries:
             if self.listed and key.value not in self.listed:
-                findings.add(
-                    key,
-                    "unknown-language",
-                    f"{findings.shown(key)} is not a language of the policy",
-                    f"write one of: {listed(self.listed)}; or add it to `languages` in policy.yaml",
-                )
+                self.left_over.setdefault(key.value, []).append(findings.place(key))
             text = texts[key.value] = read_text(value, findings) or ""
             if "<" in text:
                 self._check_markers(text, key.value, value, findings)
         if self.listed and self.first not in texts:
-            findings.add(
-                node,
-                "first-language-missing",
-                f"this text is not given in {self.first}, the first language of the policy",
-                f"add `{self.first}:`; the others are translations of it",
-            )
+            self.lacking.append(findings.place(node))
         if self.notes is not None:
             self._note(texts, node, findings)
         only = len(texts) == 1 and self.first in texts
         now = self._spoken(texts.get(self.use, ""), self.use) or self._spoken(texts.get(self.first, ""), self.first)
         return now, texts[self.first] if only else texts
+
+    def problems(self, at: Place) -> Iterator[Problem]:
+        """Yield what is wrong with the languages that texts are given in; many of a kind as one, told of at `at`.
+
+        A language that was taken out of the policy, or put first, concerns every text at once.
+        """
+        for code, places in sorted(self.left_over.items()):
+            if len(places) > _MANY:
+                message = f"{_counted(places)} are still given in {quoted(code)}, which is not a language of the policy"
+                help_ = f"add it to `languages` again, or delete these texts; the first is at {min(places)}"
+                yield Problem(at, "translations-left-over", message, help_)
+                continue
+            help_ = f"write one of: {listed(self.listed)}; or add it to `languages` in policy.yaml"
+            for place in places:
+                yield Problem(place, "unknown-language", f"{quoted(code)} is not a language of the policy", help_)
+        if self.another_first:
+            message = f"{_counted(self.lacking)} are not given in {self.first}, the first language of the policy"
+            help_ = f"put another language first, or translate them; the first is at {min(self.lacking)}"
+            yield Problem(at, "first-language-missing", message, help_)
+            return
+        for place in self.lacking:
+            message = f"this text is not given in {self.first}, the first language of the policy"
+            yield Problem(
+                place, "first-language-missing", message, f"add `{self.first}:`; the others are translations of it"
+            )
 
     def _spoken(self, text: str, language: str) -> str:
         return spoken(text, self._speeches[language]) if "<" in text and language in self._speeches else text
@@ -158,7 +190,8 @@ def _by_kind(notes: Iterable[Note]) -> tuple[Note, ...]:
     brief = []
     for group in kinds.values():
         files = len({note.place.file for note in group})
-        others = f"; so it is with {len(group) - 1} more texts, in {files} files in all (--all lists every one)"
+        what = "questions" if group[0].slug == "answers-alike" else "texts"
+        others = f"; so it is with {len(group) - 1} more {what}, in {files} files in all (--all lists every one)"
         brief.append(group[0]._replace(message=group[0].message + (others if len(group) > 1 else "")))
     return tuple(brief)
 

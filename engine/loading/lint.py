@@ -7,15 +7,18 @@ not reported twice.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from engine.errors import Place, Problem
 from engine.loading import needs
 from engine.loading.bearing import bearing_questions, leading_rules
+from engine.loading.entries import Entry
 from engine.loading.gathering import Gathered
 from engine.loading.lint_asking import lint_asking
 from engine.loading.lint_questions import lint_questions
 from engine.loading.lint_rules import lint_rules
-from engine.model.policy import Status
+from engine.loading.spelling import in_one
+from engine.model.policy import Rule, Status
 from engine.model.question import Stage
 
 
@@ -39,17 +42,18 @@ def _stages(gathered: Gathered) -> Iterator[Problem]:
     header = gathered.header
     if header is None:
         return
-    live = [entry.item for entry in gathered.rules.values() if entry.item.status is Status.IN_FORCE]
-    in_use = {stage for rule in live for stage in rule.stages}
+    live = [entry for entry in gathered.rules.values() if entry.item.status is Status.IN_FORCE]
+    in_use = {stage for entry in live for stage in entry.item.stages}
     for stage in Stage:
         if stage not in in_use:
             continue
+        leave = _how_to_leave(stage, live)
         if stage not in header.review:
             yield Problem(
                 header.fields.place("review"),
                 "review-missing",
                 f"stage {stage} has rules and no review interval",
-                f"add `{stage}: 4 weeks`, or another interval",
+                in_one(f"add `{stage}: 4 weeks`, or another interval", leave),
             )
         if stage is not Stage.STRUCTURAL and not header.base_safeguards.get(stage):
             # INVARIANT (never-unconditional): without a base set a case could come out without any condition.
@@ -57,15 +61,30 @@ def _stages(gathered: Gathered) -> Iterator[Problem]:
                 header.fields.place("base_safeguards"),
                 "base-safeguards-missing",
                 f"stage {stage} has rules and no base safeguards",
-                f"add `{stage}: [...]`: what every case of that stage gets",
+                in_one(f"add `{stage}: [...]`: what every case of that stage gets", leave),
             )
         if stage.of_client and not header.other_routes.get(stage):
             yield Problem(
                 header.fields.place("other_routes"),
                 "other-routes-missing",
                 f"stage {stage} has rules and no other routes",
-                f"add `{stage}: [...]`: what can be offered instead of online work",
+                in_one(f"add `{stage}: [...]`: what can be offered instead of online work", leave),
             )
+
+
+_FEW = 3
+
+
+def _how_to_leave(stage: Stage, live: list[Entry[Rule]]) -> str:
+    """Say what still stands in the way of having no such stage: files of its own, and rules that hold there too."""
+    folders = sorted({str(Path(entry.fields.findings.file).parent) for entry in live if entry.item.stage is stage})
+    also = sorted((entry.place("also_at"), entry.item.id) for entry in live if stage in entry.item.also_at)
+    if not also:
+        return ""
+    named = ", ".join(f"`{name}` ({place})" for place, name in also[:_FEW])
+    more = f" and {len(also) - _FEW} more" if len(also) > _FEW else ""
+    own = f"delete {', '.join(folders)}, and " if folders else ""
+    return f"to have no such stage, {own}take it out of `also_at` of {named}{more}"
 
 
 def _unused_safeguards(gathered: Gathered) -> Iterator[Problem]:

@@ -28,7 +28,8 @@ def _read(gathered: Gathered, rule: Rule) -> list[Question]:
 def _asked_in_vain(gathered: Gathered) -> Iterator[Problem]:
     for name, entry in gathered.rules.items():
         read = _read(gathered, entry.item) if entry.when is not None else []
-        if not read:
+        # A question that could not be read may be settled by those who seem to be asked in vain.
+        if not read or len(read) < len(questions_in(entry.item.when)):
             continue
         may_settle = {source for question in read for source in question.corroborate or tuple(Source)}
         useless = [source for source in entry.item.if_unknown_ask if source not in may_settle]

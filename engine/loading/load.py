@@ -28,7 +28,7 @@ def load_policy(folder: Path, language: str | None = None) -> Policy:
     problems = problems_in(gathered)
     if problems or gathered.header is None:
         raise BadData(problems)
-    return _policy(gathered, gathered.header)
+    return policy_of(gathered, gathered.header)
 
 
 def check_policy(folder: Path) -> tuple[Problem, ...]:
@@ -55,7 +55,8 @@ def problems_in(gathered: Gathered) -> list[Problem]:
     return with_excerpts(problems, texts)
 
 
-def _policy(gathered: Gathered, header: Header) -> Policy:
+def policy_of(gathered: Gathered, header: Header) -> Policy:
+    """Return the policy that was gathered, nothing being wrong with it."""
     questions = {name: entry.item for name, entry in gathered.questions.items()}
     safeguards = {name: entry.item for name, entry in sorted(gathered.safeguards.items())}
     rules = {name: entry.item for name, entry in gathered.rules.items()}

@@ -39,19 +39,29 @@ class _File(BaseModel):
 class Pronouns(_File):
     """How the two people are spoken of."""
 
-    client: Pronoun | None = None
-    partner: Pronoun | None = None
+    client: Pronoun | None = Field(default=None, description="How the client is spoken of: he, she or they.")
+    partner: Pronoun | None = Field(default=None, description="How the (ex-)partner is spoken of: he, she or they.")
+
+
+class Acceptance(_File):
+    """A finding of `policy check` that the policy's owner has looked at and answers for."""
+
+    finding: Id = Field(description="The finding's word, as `policy check` prints it in brackets.")
+    about: Id = Field(description="What it is about: the id of a rule, flag, question, safeguard or source.")
+    reason: Text = Field(description="Why it may stay as it is.")
+    by: Text = Field(description="Who answers for it.")
+    until: Day = Field(description="The last day on which it is accepted; then it is looked at again.")
 
 
 class PolicyFile(_File):
     """policy.yaml: what the policy is called, who owns it, and what every case gets."""
 
     id: Id = Field(description="The policy's id, in small letters and hyphens.")
-    title: Said
+    title: Said = Field(description="What the policy is called, at the head of every report.")
     version: str = Field(pattern=r"^\d{1,6}\.\d{1,6}\.\d{1,6}$", description='Three numbers in quotes: "1.0.0".')
     effective_from: Day = Field(description="The day from which the policy holds.")
     languages: list[Language] = Field(min_length=1, description="The first is the one that every text is given in.")
-    owner: Text
+    owner: Text = Field(description="Who answers for the policy.")
     summary: Said = Field(description="What the policy is and is not.")
     base_safeguards: (
         Annotated[list[Id], Field(min_length=1)] | dict[Stage, Annotated[list[Id], Field(min_length=1)]]
@@ -64,33 +74,40 @@ class PolicyFile(_File):
     translation_notes: dict[Language, Text] | None = Field(
         default=None, description="How far each translation can be trusted."
     )
+    accepted: list[Acceptance] | None = Field(
+        default=None, min_length=1, description="Findings of `policy check` that are answered for. Never errors."
+    )
+    never_say: dict[Language, Annotated[list[Text], Field(min_length=1)]] | None = Field(
+        default=None, description="Words that no text of the policy may use, by language, beside the built-in ones."
+    )
 
 
 class Work(_File):
     """A work that the policy cites."""
 
-    key: Id
-    title: Text
-    publisher: Text
+    key: Id = Field(description="The short name by which rules and questions cite the work.")
+    title: Text = Field(description="The title of the work.")
+    publisher: Text = Field(description="Who published it; your own programme, for what your team has agreed.")
     year: str | int = Field(description="Four digits, or `undated`.")
-    kind: WorkKind
-    link: str | None = Field(default=None, pattern=r"^https?://")
+    kind: WorkKind = Field(description="What kind of work it is; product-default for a choice of this policy's own.")
+    link: str | None = Field(default=None, pattern=r"^https?://", description="Where it can be read.")
     note: Text | None = Field(default=None, description="How far it could be read, and how far to trust it.")
+    review_by: Day | None = Field(default=None, description="The day by which somebody looks whether it still holds.")
 
 
 class Question(_File):
     """A question of the catalogue."""
 
-    id: Id
+    id: Id = Field(description="Small letters and hyphens; never used again for another question.")
     section: Said = Field(description="The heading it stands under.")
     ask: Said = Field(description="Put to the person named in `asked_of`, as a question.")
-    asked_of: Source | list[Source]
+    asked_of: Source | list[Source] = Field(description="To whom it is put.")
     answers: Literal["open"] | Annotated[list[Id], Field(min_length=2)] = Field(
         description="From least to most concerning: the order is meaning. Or `open`."
     )
     nature: Nature = Field(description="A fact never appears under what would have to change.")
-    source: list[Citation] = Field(min_length=1)
-    help: Said | None = None
+    source: list[Citation] = Field(min_length=1, description="The works that it is drawn from, each with its places.")
+    help: Said | None = Field(default=None, description="What helps to ask it well, or to record the answer.")
     about: Said | None = Field(default=None, description="The subject in a few words, for lists and for asking others.")
     wording: dict[Id, Said] | None = Field(default=None, description="Each answer word in plain text.")
     corroborate: list[Source] | None = Field(
@@ -104,10 +121,10 @@ class Question(_File):
 class Flag(_File):
     """A named ground."""
 
-    id: Id
-    effect: Effect
-    title: Said
-    meaning: Said
+    id: Id = Field(description="Small letters and hyphens; never used again for another flag.")
+    effect: Effect = Field(description="exclude speaks against online delivery; caution calls for care.")
+    title: Said = Field(description="The ground in a few words, as reports head it.")
+    meaning: Said = Field(description="What the ground means in an online setting.")
     remedy: list[Id] = Field(description="Safeguards that would resolve it; none for facts.")
     tell: list[Said] | None = Field(
         default=None, min_length=1, description="Who must be told at once when it is raised."
@@ -124,20 +141,22 @@ class Rule(_File):
         json_schema_extra={"oneOf": [{"required": ["raise"]}, {"required": ["recommend"]}]},
     )
 
-    id: Id
-    title: Said
-    status: Status
-    when: Condition
+    id: Id = Field(description="Small letters and hyphens; never used again for another rule.")
+    title: Said = Field(description="What the rule says, in a few words.")
+    status: Status = Field(description="Only a rule in force is looked at when a case is screened.")
+    when: Condition = Field(description="The condition under which the rule applies.")
     raises: Id | None = Field(default=None, alias="raise", description="The flag that it raises.")
     recommend: list[Id] | None = Field(default=None, min_length=1, description="The safeguards that it calls for.")
-    because: Said
-    source: list[Citation] = Field(min_length=1)
-    authority: Authority
-    owner: Text
+    because: Said = Field(description="Why: what a reader of the report is told.")
+    source: list[Citation] = Field(min_length=1, description="The works that it rests on, each with its places.")
+    authority: Authority = Field(
+        description="How much weight the source has; product-default for a choice of this policy's own."
+    )
+    owner: Text = Field(description="Who answers for the rule.")
     if_unknown_ask: list[Source] | None = Field(
         default=None, min_length=1, description="Whom to ask. Needed when the rule raises an exclude flag."
     )
-    limits: Said | None = None
+    limits: Said | None = Field(default=None, description="What the rule does not cover.")
     replaced_by: Id | None = Field(default=None, description="The successor of a retired rule, and only of one.")
     also_at: list[Stage] | None = Field(
         default=None, min_length=1, description="Further stages that it is in force at."
@@ -147,13 +166,13 @@ class Rule(_File):
 class Safeguard(_File):
     """A measure that must be in place."""
 
-    id: Id
-    title: Said
-    do: Said
-    who: Said
-    by: Said = Field(description="By when.")
+    id: Id = Field(description="Small letters and hyphens; never used again for another safeguard.")
+    title: Said = Field(description="The measure in a few words.")
+    do: Said = Field(description="What is done.")
+    who: Said = Field(description="Who does it.")
+    by: Said = Field(description="By when it is in place.")
     check: Said = Field(description="How it is checked.")
-    each_session: bool
+    each_session: bool = Field(description="Whether it is looked at anew in every session.")
     needs: list[Id] = Field(description="Programme questions that must not stand at their most concerning answer.")
     client_wording: Said | None = Field(default=None, description="What the client's copy says, whatever the reason.")
     partner_safety: bool | None = Field(default=None, description="Partner support reads of it.")
@@ -162,29 +181,31 @@ class Safeguard(_File):
 class NotOutcome(_File):
     """Any outcome but one."""
 
-    not_: Outcome = Field(alias="not")
+    not_: Outcome = Field(alias="not", description="The one that may not come about.")
 
 
 class Then(_File):
     """What follows."""
 
-    outcome: Outcome | NotOutcome | list[Outcome]
+    outcome: Outcome | NotOutcome | list[Outcome] = Field(
+        description="What the recommendation is then: one, {not: one}, or a list."
+    )
 
 
 class Always(_File):
     """Whenever `if` is true, `then` holds; without `if`, always."""
 
-    if_: Condition | None = Field(default=None, alias="if")
-    then: Then
+    if_: Condition | None = Field(default=None, alias="if", description="The condition; left out for every case.")
+    then: Then = Field(description="What must then be recommended.")
 
 
 class Invariant(_File):
     """A promise of the programme's own."""
 
-    id: Id
-    stage: Stage
-    because: Said
-    always: Always
+    id: Id = Field(description="Small letters and hyphens; never used again for another invariant.")
+    stage: Stage = Field(description="The stage at which it is held.")
+    because: Said = Field(description="Why it must never be otherwise.")
+    always: Always = Field(description="What must never be otherwise: {if: ..., then: {outcome: against}}.")
     also_at: list[Stage] | None = Field(default=None, min_length=1, description="Further stages that it is held at.")
 
 

@@ -79,6 +79,9 @@ OUTCOMES = {
 }
 """The sentences that say what is recommended: outcome, and the stage that they are worded for (empty: any)."""
 
+FOR_THE_WRITER = "it is for the writer to say what follows"
+"""The sentence that a scenario begun by a command ends in. It never holds: only a person can take its place."""
+
 SENTENCES: tuple[Sentence, ...] = (
     *(Sentence("given", text, f"the case is at the stage {stage}") for text, stage in STAGES.items()),
     Sentence(
@@ -186,6 +189,12 @@ SENTENCES: tuple[Sentence, ...] = (
         "then",
         'the client\'s copy does not mention "{question}"',
         "a copy made from the practitioner's decision holds neither the question nor anything of its answers",
+    ),
+    Sentence(
+        "then",
+        FOR_THE_WRITER,
+        "always fails: a scenario that was begun for you waits for what you want recommended in it, and the failure"
+        " shows what is recommended now",
     ),
 )
 

@@ -35,10 +35,11 @@ POLICY = Shape(
         "review",
         "other_routes",
     ),
-    ("pronouns", "translation_notes"),
+    ("pronouns", "translation_notes", "accepted", "never_say"),
 )
+ACCEPTANCE = Shape("an acceptance", ("finding", "about", "reason", "by", "until"))
 PRONOUNS = Shape("the mapping of pronouns", (), ("client", "partner"))
-WORK = Shape("a source", ("key", "title", "publisher", "year", "kind"), ("link", "note"))
+WORK = Shape("a source", ("key", "title", "publisher", "year", "kind"), ("link", "note", "review_by"))
 QUESTION = Shape(
     "a question",
     ("id", "section", "ask", "asked_of", "answers", "nature", "source"),

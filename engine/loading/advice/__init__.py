@@ -1,0 +1,1 @@
+"""What does not stop a policy from being used, and its writer should answer for: the findings of `policy check`."""
