@@ -8,16 +8,19 @@
 VENV ?= .venv
 PYTHON ?=
 UV ?= uv
+# How much of what can be seen of every rule the scenarios have to see, in per cent.
+COVERAGE ?= 50
 
 BIN = $(VENV)/bin
 SET_UP = @VENV='$(VENV)' PYTHON='$(PYTHON)' UV='$(UV)' sh .ci/set-up.sh
 
-.PHONY: help screen test lint format bench lock check-install
+.PHONY: help screen test assure lint format bench lock check-install
 .NOTPARALLEL:
 
 help:
 	@echo 'make screen         screen three example cases, one of each outcome'
 	@echo 'make test           check everything: style, types, imports, tests and scenarios'
+	@echo 'make assure         check, cover, mutate and prove the policy that is shipped'
 	@echo 'make lint           the same without the tests'
 	@echo 'make format         put the Python into its usual form'
 	@echo 'make bench          measure'
@@ -33,6 +36,13 @@ screen:
 test: lint
 	@sh .ci/set-up-browser.sh
 	$(BIN)/python -m pytest
+
+assure:
+	$(SET_UP) dev
+	$(BIN)/forethought policy check .
+	$(BIN)/forethought policy prove .
+	$(BIN)/forethought policy coverage . --fail-under $(COVERAGE)
+	$(BIN)/forethought policy mutate .
 
 lint:
 	$(SET_UP) dev

@@ -21,8 +21,11 @@ from engine.model.recommendation import Recommendation
 from engine.model.truth import FALSE, TRUE
 
 if TYPE_CHECKING:
+    from engine.compare.difference import Difference, Shorten
+    from engine.compare.texts import Texts
     from engine.loading.languages import Note
     from engine.network import Firing, Network
+    from engine.proof.claims import StageProof
 
 WHAT_TO_DO = (
     "treat the case as not online and decide without this tool; report the fault with the versions above and the ids"
@@ -152,6 +155,36 @@ def screen(policy: Policy, case: Case, on: date) -> Recommendation:
             [_fault(policy, "evaluators-disagree", f"the two evaluators differ on: {', '.join(differing)}")]
         )
     return recommendation
+
+
+def compare(
+    old: Policy,
+    new: Policy,
+    texts: tuple[Texts, Texts] | None = None,
+    seconds: float | None = None,
+    shorten: Shorten | None = None,
+) -> Difference:
+    """Compare two policies: what was changed, and in which direction it goes at each stage.
+
+    `texts` are those of each in every language; without them, in the one that was loaded. `seconds` is how long the
+    solver may take for one question. `shorten` makes a case that was found shorter. Without the solver nothing is
+    proved. Raises `NoRecommendation` when the definition does not confirm what the solver found.
+    """
+    from engine.compare.compare import compare as compared
+
+    return compared(old, new, texts, seconds, shorten=shorten)
+
+
+def prove(policy: Policy, seconds: float | None = None, jobs: int = 1) -> tuple[StageProof, ...]:
+    """Return what came of every claim about a policy, stage by stage, with up to `jobs` processes at work.
+
+    `seconds` is how long each claim is tried; past that it is undecided. A case that refutes one is as the solver found
+    it: hold it against the definition (`engine.scenarios.refuted`) before anyone sees it. Raises MissingPart when the
+    solver is not installed.
+    """
+    from engine.proof.proving import prove as proved
+
+    return proved(policy, seconds, jobs)
 
 
 def _unsound(policy: Policy, case: Case, on: date) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
-from engine.loading.sentences import OUTCOMES, SENTENCES, STAGES, Sentence, find
+from engine.loading.sentences import FOR_THE_WRITER, OUTCOMES, SENTENCES, STAGES, Sentence, find
 from engine.model.answer import Answer, Source, Standing
 from engine.model.decision import Choice, Decision
 from engine.model.policy import Outcome
@@ -17,6 +17,7 @@ from engine.model.recommendation import Caveat, FlagFinding, Recommendation, Rul
 from engine.model.truth import Truth
 from engine.report.client import client_copy, client_json, client_markdown, client_text
 from engine.report.words import say
+from engine.scenarios.in_gherkin import outcome_sentence
 from engine.scenarios.world import SCREENED_ON, Misused, Unmet, World, source_of
 
 Step = Callable[..., None]
@@ -377,6 +378,17 @@ def _client_copy_silent(world: World, question: str) -> None:
     for words in telling:
         if words.casefold() in " ".join(written.split()).casefold():
             raise Unmet(f"no mention of {question} in the client's copy", f"it says `{words}`", question, found)
+
+
+@_step(FOR_THE_WRITER)
+def _for_the_writer(world: World) -> None:
+    """Fail, and say what could stand there: INVARIANT (no silence) what nobody has thought about must not pass."""
+    found = world.recommendation
+    now = outcome_sentence(found.case.stage, found.outcome)
+    raise Unmet(
+        "your own sentence in place of this one: what is to be recommended here",
+        f"nothing is said yet; as the policy stands it would be `{now}`",
+    )
 
 
 def unbound() -> tuple[Sentence, ...]:

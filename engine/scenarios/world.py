@@ -5,7 +5,9 @@ The same world serves the pytest plugin and the runner without pytest. Its clock
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 
 from engine import api
 from engine.loading.sentences import SCENARIO_DAY
@@ -15,6 +17,8 @@ from engine.model.policy import Policy
 from engine.model.question import Question, Stage
 from engine.model.recommendation import NOT_APPLICABLE, Recommendation
 from engine.reference import View
+
+Judge = Callable[[Policy, Case, date], Recommendation]
 
 SCREENED_ON = SCENARIO_DAY
 REFERENCE = "SCENARIO"
@@ -37,7 +41,10 @@ class Misused(Exception):
 
 @dataclass
 class World:
-    """One scenario under way. `reassured`: what is not answered otherwise is answered without concern."""
+    """One scenario under way. `reassured`: what is not answered otherwise is answered without concern.
+
+    `judge` screens the case: both evaluators, unless something else than the network is under test.
+    """
 
     policy: Policy
     stage: Stage = Stage.START
@@ -46,6 +53,7 @@ class World:
     answers: dict[str, tuple[Answer, ...]] = field(default_factory=dict)
     profile: dict[str, tuple[Answer, ...]] | None = None
     screened: Recommendation | None = None
+    judge: Judge = api.screen
 
     @property
     def recommendation(self) -> Recommendation:
@@ -79,7 +87,7 @@ class World:
 
     def screen(self) -> None:
         """Screen the case as it stands. Raises `NoRecommendation` when the evaluators disagree."""
-        self.screened = api.screen(self.policy, self.case(), SCREENED_ON)
+        self.screened = self.judge(self.policy, self.case(), SCREENED_ON)
 
     def case(self) -> Case:
         """Return the case as it stands, filled up without concern if the scenario says so."""

@@ -1,0 +1,283 @@
+"""A difference as plain data, `forethought.policy-difference/1`: the document that its text is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from engine.compare.cases import CaseDifference, CasesDifference
+from engine.compare.changes import Bearing, Change
+from engine.compare.difference import Difference, How, Promise, Shown, StageDifference, Witness
+from engine.compare.direction import differing_grounds
+from engine.compare.sides import Aspect, Ground, Shift, Side, as_read_by, refused_by, rule_truths
+from engine.loading.sentences import SCENARIO_DAY
+from engine.model.answer import Case, Standing
+from engine.model.condition import questions_in
+from engine.model.policy import Outcome, Policy
+from engine.model.question import Stage
+from engine.report.words import say
+
+if TYPE_CHECKING:
+    from engine.report.assurance import diff_shape as shape
+
+SCHEMA: Final = "forethought.policy-difference/1"
+
+_BEARINGS: Final[Mapping[Bearing, str]] = {
+    Bearing.RECOMMENDATION: "recommendation",
+    Bearing.PROMISE: "promise",
+    Bearing.REPORT: "report",
+    Bearing.PAPERS: "papers",
+    Bearing.TEXT: "text",
+}
+
+Scenario = Callable[[Witness], str]
+"""What gives the scenario for a case that was found, ready to paste; empty when the new policy has none."""
+
+
+class Told(NamedTuple):
+    """What goes with a difference: how the two were named, scenarios for its cases, and what became of real cases."""
+
+    old: str
+    new: str
+    scenario: Scenario = lambda _: ""
+    promise: Callable[[Promise], str] = lambda _: ""
+    cases: CasesDifference | None = None
+    on: date = SCENARIO_DAY
+
+
+def as_data(found: Difference, told: Told) -> shape.DifferenceShape:
+    """Return a difference as plain data, in a fixed order and without anything that depends on the machine."""
+    stages = [_stage(found, stage, told) for stage in found.stages]
+    cases = _cases(told.cases) if told.cases is not None else None
+    return {
+        "schema": SCHEMA,
+        "old": _version(found.old, told.old),
+        "new": _version(found.new, told.new),
+        "second_reviewer": [*_reasons(found, stages), *_reasons_of(cases)],
+        "proved": found.proved,
+        "changes": [_change(change) for change in found.changes],
+        "stages": stages,
+        "cases": cases,
+    }
+
+
+def _version(policy: Policy, name: str) -> shape.VersionShape:
+    return {"name": name, "id": policy.id, "version": policy.version, "fingerprint": policy.fingerprint}
+
+
+def _change(change: Change) -> shape.ChangeShape:
+    return {
+        "bearing": _BEARINGS[change.bearing],
+        "kind": change.kind,
+        "id": change.id,
+        "what": change.what.value,
+        "key": change.key,
+        "before": change.before,
+        "after": change.after,
+        "language": change.language,
+        "not_changed_in": list(change.not_changed_in),
+    }
+
+
+def _stage(found: Difference, stage: StageDifference, told: Told) -> shape.StageShape:
+    return {
+        "stage": stage.stage.value,
+        "direction": stage.direction.value,
+        "how": stage.how.value,
+        "outcomes": _found(stage, Aspect.OUTCOME),
+        "conditions": _found(stage, Aspect.CONDITIONS),
+        "left_out": {question: list(words) for question, words in sorted(stage.left_out.items())},
+        "promises": [
+            {
+                "id": promise.id,
+                "broken": promise.broken.value,
+                "written": promise.written,
+                "scenario": told.promise(promise) if promise.case is not None else "",
+            }
+            for promise in sorted(stage.promises, key=lambda promise: promise.id)
+        ],
+        "further": [
+            {"aspect": shift.aspect.value, "less_cautious": shift.less, "ids": list(ids)}
+            for shift, ids in sorted(stage.further.items())
+            if ids
+        ],
+        "witnesses": [_witness(found, witness, told) for witness in stage.witnesses],
+    }
+
+
+def _found(stage: StageDifference, aspect: Aspect) -> shape.FoundShape:
+    def shown(*, less: bool) -> str | None:
+        answer = stage.found.get(Shift(aspect, less))
+        return answer.value if answer is not None else None
+
+    return {"less_cautious": shown(less=True), "more_cautious": shown(less=False)}
+
+
+def _witness(found: Difference, witness: Witness, told: Told) -> shape.WitnessShape:
+    before, after = witness.before, witness.after
+    was, now = (rule_truths(policy, witness.case, told.on) for policy in (found.old, found.new))
+    rules = sorted(name for name in was.keys() | now.keys() if was.get(name) is not now.get(name))
+    return {
+        "aspect": witness.shift.aspect.value,
+        "less_cautious": witness.shift.less,
+        "before": _side(found.old, witness, before, after, told.on),
+        "after": _side(found.new, witness, after, before, told.on),
+        "rules": [
+            {
+                "id": name,
+                "before": was[name].value if name in was else None,
+                "after": now[name].value if name in now else None,
+            }
+            for name in rules
+        ],
+        "changes": _named(_behind(found, witness, rules)),
+        "only_old": list(_only_old(found.new, witness.case)),
+        "scenario": told.scenario(witness),
+    }
+
+
+def _side(policy: Policy, witness: Witness, side: Side, other: Side, on: date) -> shape.SideShape:
+    apart = witness.shift.aspect is Aspect.CONDITIONS
+    own = [side.listed[name] for name in sorted(side.listed.keys() - other.listed.keys())] if apart else []
+    return {
+        "outcome": side.outcome.value,
+        "text": say.outcome_text(witness.stage, side.outcome),
+        "against": [_ground(side.against[name]) for name in sorted(side.against)],
+        "conditions": [_ground(ground) for ground in own],
+        "refused_by": list(refused_by(policy, witness.case, on)),
+    }
+
+
+def _ground(ground: Ground) -> shape.GroundShape:
+    return {"id": ground.id, "truth": ground.truth.value, "rules": sorted(ground.rules)}
+
+
+def _behind(found: Difference, witness: Witness, rules: Iterable[str]) -> list[Change]:
+    """Return the changes that a case's difference comes from, as far as can be told by what they are about."""
+    before, after = witness.before, witness.after
+    about = {*rules, *differing_grounds(before, after)}
+    if witness.shift.aspect is Aspect.CONDITIONS:
+        about |= before.listed.keys() ^ after.listed.keys()
+    grounds = [side.against[name] for side in (before, after) for name in side.against if name in about]
+    grounds += [side.listed[name] for side in (before, after) for name in side.listed if name in about]
+    behind = {rule for ground in grounds for rule in ground.rules} | set(rules)
+    for policy in (found.old, found.new):
+        about |= {
+            question for name in behind if name in policy.rules for question in questions_in(policy.rules[name].when)
+        }
+    grave = [change for change in found.changes if _grave(change)]
+    base = f"base_safeguards at {witness.stage}" if witness.shift.aspect is Aspect.CONDITIONS else ""
+    return [change for change in grave if change.id in about | behind or change.key == (base or None)] or grave
+
+
+def _grave(change: Change) -> bool:
+    return change.bearing is Bearing.RECOMMENDATION
+
+
+def _named(changes: Iterable[Change]) -> list[shape.NamedShape]:
+    return [{"kind": change.kind, "id": change.id, "key": change.key or change.what.value} for change in changes]
+
+
+def _only_old(new: Policy, case: Case) -> Iterable[shape.GivenShape]:
+    read = as_read_by(new, case)
+    pairs = [(case, read)]
+    if case.programme is not None:
+        pairs.append((case.programme, read.programme or Case("", Stage.PROGRAMME_START)))
+    for whole, part in pairs:
+        for question, answers in sorted(whole.answers.items()):
+            for answer in answers if question not in part.answers else ():
+                said = ", ".join(answer.values) if answer.standing is Standing.ANSWERED else answer.standing.value
+                yield {
+                    "question": question,
+                    "source": answer.source.value,
+                    "answer": said,
+                    "on": answer.on.isoformat() if answer.on else None,
+                }
+
+
+def _reasons(found: Difference, stages: Iterable[shape.StageShape]) -> Iterable[shape.ReasonShape]:
+    for stage, told in zip(found.stages, stages, strict=True):
+        if not stage.second_reviewer:
+            continue
+        if stage.how is How.ONLY_NEW:
+            yield _reason(stage, "recommendations are made at this stage, where the old policy made none", [])
+        for aspect, what in ((Aspect.OUTCOME, "outcome"), (Aspect.CONDITIONS, "conditions")):
+            shown = stage.found.get(Shift(aspect, less=True), Shown.NO)
+            cases = [one for one in told["witnesses"] if one["less_cautious"] and one["aspect"] == aspect.value]
+            named = [name for one in cases for name in one["changes"]]
+            more = stage.further.get(Shift(aspect, less=True), ())
+            named += _named(change for change in found.changes if _grave(change) and change.id in more)
+            if shown is Shown.YES:
+                text = "a case gets a less cautious outcome" if what == "outcome" else "a condition is no longer listed"
+                yield _reason(stage, text, named)
+            elif shown is Shown.NOT_KNOWN:
+                yield _reason(stage, f"whether the {what} can be less cautious is not known", [])
+        for shown, what in (
+            (Shown.YES, "the new policy does not keep what the old one promised"),
+            (Shown.NOT_KNOWN, "it is not known whether the new policy keeps what the old one promised"),
+        ):
+            ids = sorted(promise.id for promise in stage.promises if promise.broken is shown)
+            if ids:
+                yield _reason(stage, f"{what}: {', '.join(ids)}", [])
+
+
+def _reason(stage: StageDifference, what: str, changes: list[shape.NamedShape]) -> shape.ReasonShape:
+    once = {(name["kind"], name["id"], name["key"]): name for name in changes}
+    return {"stage": stage.stage.value, "what": what, "changes": [once[key] for key in sorted(once)]}
+
+
+def _reasons_of(cases: shape.CasesShape | None) -> Iterable[shape.ReasonShape]:
+    if cases is not None and cases["less_cautious"]:
+        many = cases["less_cautious"]
+        what = f"{many} of the cases named {'gets' if many == 1 else 'get'} a less cautious recommendation"
+        yield {"stage": "", "what": what, "changes": []}
+
+
+def _cases(cases: CasesDifference) -> shape.CasesShape:
+    return {
+        "screened_on": cases.screened_on,
+        "compared": cases.compared,
+        "unchanged": cases.compared - len(cases.changed),
+        "outcome_changed": sum(one.outcome_differs for one in cases.changed),
+        "otherwise_changed": sum(not one.outcome_differs for one in cases.changed),
+        "less_cautious": sum(one.less for one in cases.changed),
+        "changed": [_case(one) for one in sorted(cases.changed, key=lambda one: (one.case, one.file))],
+        "unread": [
+            {
+                "file": one.file,
+                "under": list(one.under),
+                "problems": [
+                    {"place": str(problem.place), "slug": problem.slug, "message": problem.message}
+                    for problem in one.problems
+                ],
+            }
+            for one in sorted(cases.unread)
+        ],
+        "not_cases": sorted(cases.not_cases),
+    }
+
+
+def _case(one: CaseDifference) -> shape.CaseShape:
+    def said(outcome: Outcome) -> shape.SaidShape:
+        return {"outcome": outcome.value, "text": say.outcome_text(one.stage, outcome)}
+
+    return {
+        "case": one.case,
+        "file": one.file,
+        "stage": one.stage.value,
+        "before": said(one.before),
+        "after": said(one.after),
+        "less_cautious": one.less,
+        "differing": [
+            {
+                "kind": each.kind,
+                "id": each.id,
+                "before": each.before.value if each.before is not None else None,
+                "after": each.after.value if each.after is not None else None,
+                "rules": list(each.rules),
+                "effects": list(each.effects),
+            }
+            for each in one.differing
+        ],
+    }

@@ -1,0 +1,212 @@
+"""The keys of `forethought.policy-difference/1`: what two policies differ in. The text is made from the same data."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+
+class VersionShape(TypedDict):
+    """One of the two policies. `name` is the folder or the revision, as it was named."""
+
+    name: str
+    id: str
+    version: str
+    fingerprint: str
+
+
+class ChangeShape(TypedDict):
+    """One change. `bearing`: recommendation, promise, report, papers or text. `what`: added, removed, renamed, changed.
+
+    `before` and `after` may be several lines. `language` and `not_changed_in` are for texts.
+    """
+
+    bearing: str
+    kind: str
+    id: str
+    what: str
+    key: str
+    before: str
+    after: str
+    language: str
+    not_changed_in: list[str]
+
+
+class GroundShape(TypedDict):
+    """A flag or a safeguard that is true or unknown, and the rules (or `base`) behind it."""
+
+    id: str
+    truth: str
+    rules: list[str]
+
+
+class SideShape(TypedDict):
+    """What one policy says of a case. `against`: its exclude flags. `conditions`: listed there and not by the other.
+
+    `refused_by`: the policy's own invariants that do not let it recommend what it would.
+    """
+
+    outcome: str
+    text: str
+    against: list[GroundShape]
+    conditions: list[GroundShape]
+    refused_by: list[str]
+
+
+class RuleTruthShape(TypedDict):
+    """A rule that came out otherwise; null where that policy has no such rule in force."""
+
+    id: str
+    before: str | None
+    after: str | None
+
+
+class NamedShape(TypedDict):
+    """A change, by what it is about."""
+
+    kind: str
+    id: str
+    key: str
+
+
+class GivenShape(TypedDict):
+    """An answer that is not among those of the scenario, because only the old policy asks the question."""
+
+    question: str
+    source: str
+    answer: str
+    on: str | None
+
+
+class WitnessShape(TypedDict):
+    """A case that shows a difference. `scenario` is for the new policy, and empty where that recommends nothing."""
+
+    aspect: str
+    less_cautious: bool
+    before: SideShape
+    after: SideShape
+    rules: list[RuleTruthShape]
+    changes: list[NamedShape]
+    only_old: list[GivenShape]
+    scenario: str
+
+
+class PromiseShape(TypedDict):
+    """An invariant of the old policy. `broken`: yes, no or not-known. `written`: it stands in the new one unchanged."""
+
+    id: str
+    broken: str
+    written: bool
+    scenario: str
+
+
+class FoundShape(TypedDict):
+    """Whether there is a case with less, or more, caution: yes, no or not-known; null where nothing is compared."""
+
+    less_cautious: str | None
+    more_cautious: str | None
+
+
+class FurtherShape(TypedDict):
+    """Further flags (or safeguards, for conditions) that a difference can come from, besides those of the witnesses."""
+
+    aspect: str
+    less_cautious: bool
+    ids: list[str]
+
+
+class StageShape(TypedDict):
+    """What differs at a stage. `how`: unchanged, proved, searched, only-old, only-new or reflection."""
+
+    stage: str
+    direction: str
+    how: str
+    outcomes: FoundShape
+    conditions: FoundShape
+    left_out: dict[str, list[str]]
+    promises: list[PromiseShape]
+    further: list[FurtherShape]
+    witnesses: list[WitnessShape]
+
+
+class DiffersShape(TypedDict):
+    """What differs in a case: a flag, a safeguard or a rule; null: that policy has no such rule in force there.
+
+    `effects` are those of a flag before and now, where they differ.
+    """
+
+    kind: str
+    id: str
+    before: str | None
+    after: str | None
+    rules: list[str]
+    effects: list[str]
+
+
+class SaidShape(TypedDict):
+    """An outcome, and its text at the stage."""
+
+    outcome: str
+    text: str
+
+
+class CaseShape(TypedDict):
+    """A case whose recommendation changes. `less_cautious`: in its outcome, or in its conditions."""
+
+    case: str
+    file: str
+    stage: str
+    before: SaidShape
+    after: SaidShape
+    less_cautious: bool
+    differing: list[DiffersShape]
+
+
+class ProblemShape(TypedDict):
+    """Why a case could not be screened. It holds nothing of what is in the case."""
+
+    place: str
+    slug: str
+    message: str
+
+
+class UnreadShape(TypedDict):
+    """A case that could not be screened, and under which policy: old, new or both."""
+
+    file: str
+    under: list[str]
+    problems: list[ProblemShape]
+
+
+class CasesShape(TypedDict):
+    """What becomes of the cases that were named."""
+
+    screened_on: str
+    compared: int
+    unchanged: int
+    outcome_changed: int
+    otherwise_changed: int
+    less_cautious: int
+    changed: list[CaseShape]
+    unread: list[UnreadShape]
+    not_cases: list[str]
+
+
+class ReasonShape(TypedDict):
+    """Why a second reviewer is asked for: where, what, and the changes that it comes from. `stage` may be empty."""
+
+    stage: str
+    what: str
+    changes: list[NamedShape]
+
+
+class DifferenceShape(TypedDict):
+    """Two policies compared. `proved`: every direction is proved, or follows from nothing being changed."""
+
+    schema: str
+    old: VersionShape
+    new: VersionShape
+    second_reviewer: list[ReasonShape]
+    proved: bool
+    changes: list[ChangeShape]
+    stages: list[StageShape]
+    cases: CasesShape | None
