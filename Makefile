@@ -9,7 +9,7 @@ VENV ?= .venv
 PYTHON ?=
 UV ?= uv
 # How much of what can be seen of every rule the scenarios have to see, in per cent.
-COVERAGE ?= 50
+COVERAGE ?= 100
 
 BIN = $(VENV)/bin
 SET_UP = @VENV='$(VENV)' PYTHON='$(PYTHON)' UV='$(UV)' sh .ci/set-up.sh

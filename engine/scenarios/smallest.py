@@ -93,19 +93,29 @@ def _plainer(world: World, holds: Holds) -> World:
     """Leave out single answers, then dates and second words, of what is left."""
     for name, held in world.answers.items():
         kept = held
-        for simpler in _simpler(held):
+        for simpler in _simpler(held, world.policy.questions[name].answers[0]):
             tried = replace(world, answers={**world.answers, name: simpler})
-            if len(simpler) <= len(kept) and holds(tried.case()):
+            if _length(simpler) < _length(kept) and holds(tried.case()):
                 world, kept = tried, simpler
     return world
 
 
-def _simpler(held: tuple[Answer, ...]) -> list[tuple[Answer, ...]]:
-    """Return simpler records than these answers, the most dated and longest first."""
+def _length(held: tuple[Answer, ...]) -> tuple[int, int]:
+    """Return how long a record is to read: its answers, then the words and dates in them (none is odder than one)."""
+    return len(held), sum((len(a.values) or 2) + (a.on is not None) + bool(a.note) for a in held)
+
+
+def _simpler(held: tuple[Answer, ...], least: str) -> list[tuple[Answer, ...]]:
+    """Return simpler records than these answers, the most dated and longest first. `least` is the mildest answer."""
     undated = tuple(dict.fromkeys(replace(answer, on=None, note="") for answer in held))
     given = tuple(answer for answer in undated if answer.standing is Standing.ANSWERED)
     fewer = [tuple(other for other in undated if other is not answer) for answer in undated] if undated[1:] else []
     one_word = [
         (replace(answer, values=(word,)),) for answer in given if answer.values[1:] for word in answer.values
     ] + [(answer,) for answer in given]
-    return [undated, given, *fewer, *one_word, ()]
+    said = tuple(
+        answer if answer.standing is Standing.ANSWERED else replace(answer, standing=Standing.ANSWERED, values=(least,))
+        for answer in held
+    )
+    alone = [(answer,) for answer in said] if said[1:] else []
+    return [undated, given, *fewer, *one_word, said, *alone, ()]

@@ -59,7 +59,8 @@ def with_what_comes(page: Path, home: Path, here: Path) -> str:
 
 def commands(block: str) -> Iterator[tuple[str, list[str]]]:
     """Yield each command of a block, with its continuation lines, and the lines that are shown below it."""
-    command, shown, unfinished = "", [], False
+    command, unfinished = "", False
+    shown: list[str] = []
     for line in block.splitlines():
         if unfinished:
             command += f"\n{line}"
@@ -89,10 +90,10 @@ def run(command: str, shown: Sequence[str], home: Path, here: Path) -> str:
     assert ran.returncode == int(match.group(2) or 0), f"{command}\n{ran.stdout[-3000:]}{ran.stderr[-3000:]}"
     printed = TOOK.sub("in ... s", (ran.stdout + ran.stderr).replace(str(home), HOME))
     came = [line.rstrip() for line in printed.splitlines()]
-    return "\n".join([command, *_as_shown(came, shown)]) + "\n"
+    return "\n".join([command, *as_shown(came, shown)]) + "\n"
 
 
-def _as_shown(came: list[str], shown: Sequence[str]) -> list[str]:
+def as_shown(came: list[str], shown: Sequence[str]) -> list[str]:
     """Leave out of what came what the page leaves out. A part in the middle is found by its first line."""
     if LEFT_OUT not in shown:
         return came
