@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import platform
 import sys
+from collections.abc import Iterator
 
-from bench import process, proving, screening
+from bench import mutating, process, proving, screening
+from bench.figures import Figure
 
 
 def main() -> None:
     """Run every measurement and print it."""
     print(f"Python {platform.python_version()}, {platform.machine()}, one run; ratios compare within this run")
-    for figure in (process.whole_process(), *screening.in_process(), *screening.large_policy(), *proving.proving()):
+    for figure in _figures():
         print(figure)
         sys.stdout.flush()
+
+
+def _figures() -> Iterator[Figure]:
+    yield process.whole_process()
+    yield from screening.in_process()
+    yield from screening.large_policy()
+    yield from proving.proving()
+    yield from mutating.mutating()[0]
 
 
 if __name__ == "__main__":

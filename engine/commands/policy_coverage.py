@@ -75,9 +75,9 @@ def policy_coverage(
 def _looked_at(found: Folders, *, suggest: bool) -> tuple[CoverageSeen, str]:
     """Return the report, and the suggested scenarios if they are wanted."""
     from engine.loading.places import places_of
-    from engine.scenarios.coverage import cover
-    from engine.scenarios.coverage_findings import findings
-    from engine.scenarios.coverage_possible import look_for
+    from engine.scenarios.coverage.cover import cover
+    from engine.scenarios.coverage.findings import findings
+    from engine.scenarios.coverage.possible import look_for
 
     scenarios = _scenarios(found)
     policy = load_policy(str(found.policy))
@@ -86,7 +86,7 @@ def _looked_at(found: Folders, *, suggest: bool) -> tuple[CoverageSeen, str]:
     report = findings(coverage, places_of(_from_here(found.policy)), looked.sights, solver=looked.solver)
     if not suggest:
         return report, ""
-    from engine.scenarios.coverage_suggest import suggested_feature, suggestions
+    from engine.scenarios.coverage.suggest import suggested_feature, suggestions
 
     made = suggestions(policy, looked.cases)
     note(_suggested(report, len(made)))

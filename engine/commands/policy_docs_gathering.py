@@ -82,7 +82,7 @@ def _feature(text: ScenarioText, features: Path) -> str:
 def _coverage(
     policy: Policy, texts: Sequence[ScenarioText], features: Path
 ) -> Mapping[tuple[str, Stage], tuple[Sight, ...]]:
-    from engine.scenarios.coverage import cover
+    from engine.scenarios.coverage.cover import cover
 
     seen = cover(policy, texts)
     files = {text.file: _feature(text, features) for text in texts}

@@ -228,6 +228,10 @@ def _below(text: str) -> str:
     return text if "\n" not in text else "\n" + "\n".join(f"  {line}" for line in text.split("\n"))
 
 
+_WEEK = 7
+"""In days, which is how intervals are kept."""
+
+
 def shown(value: object) -> str:
     """Return a value as a person reads it; nothing for one that is not there."""
     if value is None:
@@ -235,7 +239,8 @@ def shown(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int):
-        return f"{value} days"
+        number, unit = (value // _WEEK, "week") if value % _WEEK == 0 else (value, "day")
+        return f"{number} {unit}{'' if number == 1 else 's'}"
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple):

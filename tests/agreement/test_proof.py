@@ -19,7 +19,7 @@ from engine.model.truth import Truth
 from engine.proof import Reading, Sheets, Undecided
 from engine.proof.clauses import Clauses
 from engine.reference import Judgement, View
-from engine.scenarios.coverage_deciding import Deciding, leaves_in
+from engine.scenarios.coverage.deciding import Deciding, leaves_in
 from engine.testing.generate import Size, random_case, random_policy
 from tests.drawing import ON, Drawn, default_policy, default_policy_cases, drawn_cases
 

@@ -34,11 +34,11 @@ from engine.model.question import Stage
 from engine.model.truth import FALSE, TRUE, UNKNOWN, Truth
 from engine.report.assurance.coverage_data import Sight
 from engine.report.assurance.coverage_text import coverage_text
-from engine.scenarios.coverage import Coverage, cover
-from engine.scenarios.coverage_deciding import Deciding, truths_of
-from engine.scenarios.coverage_eye import Item, Kind, items_of
-from engine.scenarios.coverage_findings import findings
-from engine.scenarios.coverage_spare import spare
+from engine.scenarios.coverage.cover import Coverage, cover
+from engine.scenarios.coverage.deciding import Deciding, truths_of
+from engine.scenarios.coverage.eye import Item, Kind, items_of
+from engine.scenarios.coverage.findings import findings
+from engine.scenarios.coverage.spare import spare
 from engine.testing.generate import random_policy
 
 SMALL = Path(__file__).parents[1] / "commands" / "small"

@@ -16,10 +16,10 @@ from engine.loading.gherkin_reader import ScenarioText, read_feature
 from engine.loading.scenarios import TAG, check_feature
 from engine.model.policy import Policy
 from engine.report.assurance.coverage_data import Sight
-from engine.scenarios.coverage import Coverage, cover
-from engine.scenarios.coverage_possible import Looked, look_for, sight_of
-from engine.scenarios.coverage_search import search
-from engine.scenarios.coverage_suggest import suggested_feature, suggestions
+from engine.scenarios.coverage.cover import Coverage, cover
+from engine.scenarios.coverage.possible import Looked, look_for, sight_of
+from engine.scenarios.coverage.search import search
+from engine.scenarios.coverage.suggest import suggested_feature, suggestions
 from engine.scenarios.run import run_all
 from engine.testing.generate import Size, random_policy
 

@@ -17,8 +17,8 @@ from engine.model.policy import Policy, Rule
 from engine.model.question import Question, Stage
 from engine.model.truth import TRUE
 from engine.reference import Judgement, View
-from engine.scenarios.coverage import Coverage, own_rules
-from engine.scenarios.coverage_eye import Applies, Eye, Wish
+from engine.scenarios.coverage.cover import Coverage, own_rules
+from engine.scenarios.coverage.eye import Applies, Eye, Wish
 from engine.scenarios.world import SCREENED_ON, World
 
 TRIES: Final = 300

@@ -22,8 +22,8 @@ from engine.model.question import Stage
 from engine.model.recommendation import Recommendation
 from engine.model.truth import Truth
 from engine.reference import recommend
-from engine.scenarios.coverage_deciding import truths_of
-from engine.scenarios.coverage_eye import Applies, Eye, Item, Kind, Look, Wish, items_of, kinds_wanted, standing
+from engine.scenarios.coverage.deciding import truths_of
+from engine.scenarios.coverage.eye import Applies, Eye, Item, Kind, Look, Wish, items_of, kinds_wanted, standing
 from engine.scenarios.run import Run
 from engine.scenarios.steps import carry_out
 from engine.scenarios.world import Misused, Unmet, World

@@ -21,10 +21,10 @@ from engine.model.question import Question, Stage
 from engine.model.recommendation import Recommendation
 from engine.model.truth import Truth
 from engine.reference import recommend
-from engine.scenarios.coverage import looked
-from engine.scenarios.coverage_eye import Applies, Eye, Look, Wish
-from engine.scenarios.coverage_names import name_of
-from engine.scenarios.coverage_search import Progress, Witness, questions_behind
+from engine.scenarios.coverage.cover import looked
+from engine.scenarios.coverage.eye import Applies, Eye, Look, Wish
+from engine.scenarios.coverage.names import name_of
+from engine.scenarios.coverage.search import Progress, Witness, questions_behind
 from engine.scenarios.in_gherkin import expectations, feature_text, scenario_text
 from engine.scenarios.run import run
 from engine.scenarios.smallest import smallest

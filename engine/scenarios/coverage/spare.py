@@ -13,8 +13,8 @@ from collections.abc import Hashable
 
 from engine.loading.gherkin_reader import ScenarioText
 from engine.loading.scenarios import EXAMPLE
-from engine.scenarios.coverage import Coverage
-from engine.scenarios.coverage_eye import Look
+from engine.scenarios.coverage.cover import Coverage
+from engine.scenarios.coverage.eye import Look
 from engine.scenarios.run import Run
 
 

@@ -12,7 +12,7 @@ from engine.model.policy import Policy, Rule
 from engine.model.question import Stage
 from engine.model.recommendation import Doubt, Known, Recommendation, Tree
 from engine.model.truth import FALSE, TRUE, UNKNOWN, Truth, some
-from engine.scenarios.coverage_deciding import Deciding, leaves_in, truths_of
+from engine.scenarios.coverage.deciding import Deciding, leaves_in, truths_of
 
 
 class Item(NamedTuple):

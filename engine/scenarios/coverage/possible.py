@@ -17,9 +17,9 @@ from engine.model.policy import Policy
 from engine.model.question import Stage
 from engine.model.truth import Truth
 from engine.report.assurance.coverage_data import Sight
-from engine.scenarios.coverage import Coverage
-from engine.scenarios.coverage_eye import Applies, Item, Wish
-from engine.scenarios.coverage_search import TRIES, Progress, Witness, search
+from engine.scenarios.coverage.cover import Coverage
+from engine.scenarios.coverage.eye import Applies, Item, Wish
+from engine.scenarios.coverage.search import TRIES, Progress, Witness, search
 from engine.scenarios.world import SCREENED_ON
 
 SECONDS: Final = 10.0

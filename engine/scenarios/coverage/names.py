@@ -19,7 +19,7 @@ from engine.model.condition import (
 from engine.model.policy import Policy
 from engine.model.recommendation import Recommendation
 from engine.model.truth import FALSE, TRUE, UNKNOWN, Truth
-from engine.scenarios.coverage_eye import Applies, Wish
+from engine.scenarios.coverage.eye import Applies, Wish
 from engine.scenarios.in_gherkin import one_line
 
 _CAME: Final[Mapping[Truth, str]] = {

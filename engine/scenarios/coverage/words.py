@@ -16,7 +16,7 @@ from engine.model.condition import (
     SourcesDiffer,
 )
 from engine.model.policy import Policy
-from engine.scenarios.coverage_eye import Kind
+from engine.scenarios.coverage.eye import Kind
 
 KINDS: Mapping[Kind, str] = {
     Kind.APPLIES: "it applies",

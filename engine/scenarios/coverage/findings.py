@@ -22,10 +22,10 @@ from engine.report.assurance.coverage_data import (
     StageSeen,
     TruthSeen,
 )
-from engine.scenarios.coverage import Coverage, own_rules
-from engine.scenarios.coverage_eye import Applies, Item, Wish, standing
-from engine.scenarios.coverage_spare import spare
-from engine.scenarios.coverage_words import KINDS, leaf_in_words
+from engine.scenarios.coverage.cover import Coverage, own_rules
+from engine.scenarios.coverage.eye import Applies, Item, Wish, standing
+from engine.scenarios.coverage.spare import spare
+from engine.scenarios.coverage.words import KINDS, leaf_in_words
 from engine.scenarios.run import Run
 from engine.scenarios.world import Unmet
 
