@@ -10,6 +10,8 @@ PYTHON ?=
 UV ?= uv
 # How much of what can be seen of every rule the scenarios have to see, in per cent.
 COVERAGE ?= 100
+# How many processes share the tests.
+JOBS ?= 2
 
 BIN = $(VENV)/bin
 SET_UP = @VENV='$(VENV)' PYTHON='$(PYTHON)' UV='$(UV)' sh .ci/set-up.sh
@@ -35,7 +37,7 @@ screen:
 
 test: lint
 	@sh .ci/set-up-browser.sh
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses $(JOBS) --dist worksteal
 
 assure:
 	$(SET_UP) dev
