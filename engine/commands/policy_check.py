@@ -129,7 +129,8 @@ def _text(problems: tuple[Problem, ...], state: Answered, *, everything: bool) -
         lines += [_accepted_in_full(each) for each in state.accepted]
     elif state.accepted:
         many = len(state.accepted)
-        lines.append(f"{many} more {'is' if many == 1 else 'are'} accepted in policy.yaml (--all gives the reasons)")
+        what = "1 finding or note is" if many == 1 else f"{many} findings or notes are"
+        lines.append(f"{what} accepted in policy.yaml (--all gives the reasons)")
     return "".join(f"{visible_lines(line)}\n" for line in lines)
 
 

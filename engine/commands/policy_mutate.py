@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _EPILOG = """\b
 Examples:
   forethought policy mutate
-  forethought policy mutate our-programme/ --rule shared-device
+  forethought policy mutate our-programme/ --rule device-shared-with-partner
   forethought policy mutate --suggest -o suggested.feature
   forethought policy mutate --format json --jobs 2
 
@@ -142,7 +142,8 @@ def _written(report: MutationReport, format_: str) -> str:
 def _note(report: MutationReport) -> None:
     serious = sum(survivor.effect.of_recommendation for survivor in report.survivors)
     if serious:
-        note(f"{serious} changes to a recommendation would go unnoticed, or may")
+        what = "1 change" if serious == 1 else f"{serious} changes"
+        note(f"{what} to a recommendation would go unnoticed, or may")
     else:
         note("no change to a recommendation would go unnoticed")
     if not report.solver:

@@ -74,8 +74,8 @@ def fault(error: BaseException) -> Problem:
         Place("forethought"),
         "internal-fault",
         f"something inside failed, and no recommendation was given; {type(error).__name__} in {_where(error)}",
-        f"treat the case as not online for now; report this line, with forethought {__version__} and the policy "
-        f"{POLICY_IN_USE.get()}, and leave the case out of the report",
+        f"if this was about a case, treat it as not online for now; report this line, with forethought {__version__} "
+        f"and the policy {POLICY_IN_USE.get()}, and leave any case out of the report",
     )
 
 

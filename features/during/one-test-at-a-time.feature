@@ -4,437 +4,284 @@ Feature: Each test of a rule, where it alone decides
 
   Background:
     Given a client during the programme
+    And nothing of concern is known
 
   @rule:abuse-accounts-differ-or-open
-  Scenario: A pattern of coercive control: the sources differ, so the rule applies
-    Given nothing of concern is known
-    And the answers
-      | question         | answer     | source          |
-      | coercive-control | none-known | partner-support |
-      | coercive-control | past       | practitioner    |
-    When the case is screened
-    Then the recommendation is to continue with conditions
-    And the rule "abuse-accounts-differ-or-open" applies
+  Rule: What is told differently about abuse or devices calls for care, and so does what nobody has said
 
-  @rule:abuse-accounts-differ-or-open
-  Scenario: Devices, logins or accounts the two of them share: the sources differ, so the rule applies
-    Given nothing of concern is known
-    And the answers
-      | question            | answer                | source          |
-      | shares-with-partner | nothing               | partner         |
-      | shares-with-partner | accounts-or-passwords | partner-support |
-    When the case is screened
-    Then the recommendation is to continue with conditions
-    And the rule "abuse-accounts-differ-or-open" applies
+    Scenario Outline: Two sources tell different things about abuse or devices (<question>)
+      Given "<question>" is answered "<answer>" by <source>
+      And "<question>" is answered "<other answer>" by <other source>
+      When the case is screened
+      Then the recommendation is to continue with conditions
+      And the rule "abuse-accounts-differ-or-open" applies
 
-  @rule:abuse-accounts-differ-or-open
-  Scenario: The device he would join on: the sources differ, so the rule applies
-    Given nothing of concern is known
-    And the answers
-      | question    | answer            | source          |
-      | device-used | own               | partner         |
-      | device-used | lent-by-programme | partner-support |
-    When the case is screened
-    Then the recommendation is to continue with conditions
-    And the rule "abuse-accounts-differ-or-open" applies
+      Examples:
+        | question                   | answer     | source           | other answer          | other source    |
+        | coercive-control           | none-known | practitioner     | past                  | partner-support |
+        | shares-with-partner        | nothing    | practitioner     | accounts-or-passwords | partner-support |
+        | device-used                | own        | partner-support  | lent-by-programme     | programme       |
+        | access-to-partner-accounts | none       | child-protection | past                  | partner-support |
+        | checked-without-permission | never      | child-protection | past                  | partner-support |
+        | harmful-posting            | never      | probation        | past                  | partner-support |
 
-  @rule:abuse-accounts-differ-or-open
-  Scenario: His access to her phone, accounts or location: the sources differ, so the rule applies
-    Given nothing of concern is known
-    And the answers
-      | question                   | answer | source          |
-      | access-to-partner-accounts | none   | partner         |
-      | access-to-partner-accounts | past   | partner-support |
-    When the case is screened
-    Then the recommendation is to continue with conditions
-    And the rule "abuse-accounts-differ-or-open" applies
+    Scenario: He had access once, and two sources tell differently what he did with it
+      Given "access-to-partner-accounts" is answered "past" by partner-support
+      And "use-of-access" is answered "not-used" by probation
+      And "use-of-access" is answered "practical" by partner-support
+      When the case is screened
+      Then the recommendation is to continue with conditions
+      And the rule "abuse-accounts-differ-or-open" applies
 
-  @rule:abuse-accounts-differ-or-open
-  Scenario: What he does with that access: the sources differ, so the rule applies
-    Given nothing of concern is known
-    And the answers
-      | question      | answer   | source  |
-      | use-of-access | not-used | partner |
-    When the case is screened
-    Then the recommendation is to continue with conditions
-    And the rule "abuse-accounts-differ-or-open" applies
+    Scenario: He looked once, and two sources tell differently what he did with what he found
+      Given "checked-without-permission" is answered "past" by partner-support
+      And "use-of-what-was-found" is answered "nothing" by probation
+      And "use-of-what-was-found" is answered "confronted" by partner-support
+      When the case is screened
+      Then the recommendation is to continue with conditions
+      And the rule "abuse-accounts-differ-or-open" applies
 
-  @rule:abuse-accounts-differ-or-open
-  Scenario: Looking at her messages, profiles or whereabouts without her agreement: the sources differ, so the rule applies
-    Given nothing of concern is known
-    And the answers
-      | question                   | answer | source          |
-      | checked-without-permission | never  | partner         |
-      | checked-without-permission | past   | partner-support |
-    When the case is screened
-    Then the recommendation is to continue with conditions
-    And the rule "abuse-accounts-differ-or-open" applies
+    Scenario: She says that he has access now, and nobody has said what he does with it
+      Given "access-to-partner-accounts" is answered "current-or-sought" by partner
+      And "use-of-access" is not answered
+      When the case is screened
+      Then the recommendation is to pause online work
+      And the rule "abuse-accounts-differ-or-open" applies
 
-  @rule:abuse-accounts-differ-or-open
-  Scenario: What he did with what he found out: the sources differ, so the rule applies
-    Given nothing of concern is known
-    And the answers
-      | question              | answer  | source  |
-      | use-of-what-was-found | nothing | partner |
-    When the case is screened
-    Then the recommendation is to continue with conditions
-    And the rule "abuse-accounts-differ-or-open" applies
-
-  @rule:abuse-accounts-differ-or-open
-  Scenario: Posts about her that hurt or frightened her: the sources differ, so the rule applies
-    Given nothing of concern is known
-    And the answers
-      | question        | answer | source          |
-      | harmful-posting | never  | partner         |
-      | harmful-posting | past   | partner-support |
-    When the case is screened
-    Then the recommendation is to continue with conditions
-    And the rule "abuse-accounts-differ-or-open" applies
-
-  @rule:abuse-accounts-differ-or-open
-  Scenario: What he does with that access: unknown, so the rule applies
-    Given nothing of concern is known
-    And the answers
-      | question                   | answer            | source  |
-      | access-to-partner-accounts | current-or-sought | partner |
-    And "use-of-access" is not answered
-    When the case is screened
-    Then the recommendation is to pause online work
-    And the rule "abuse-accounts-differ-or-open" applies
-
-  @rule:abuse-accounts-differ-or-open @rule:pattern-for-consultation
-  Scenario: What he did with what he found out: unknown, so the rule applies
-    Given nothing of concern is known
-    And the answers
-      | question                   | answer | source  |
-      | checked-without-permission | recent | partner |
-    And "use-of-what-was-found" is not answered
-    When the case is screened
-    Then the recommendation is to pause online work
-    And the rule "abuse-accounts-differ-or-open" applies
-    And it is unknown whether the rule "pattern-for-consultation" applies
-
-  @rule:children-close-by
-  Scenario: Children close by, so the rule applies
-    Given nothing of concern is known
-    And the answers
-      | question      | answer   | source          |
-      | people-nearby | children | partner-support |
-    When the case is screened
-    Then the recommendation is to continue with conditions
-    And the rule "children-close-by" applies
-
-  @rule:defends-control
-  Scenario: What happens when one of them wants more privacy: punished, so the rule applies
-    Given nothing of concern is known
-    And the answers
-      | question               | answer   | source |
-      | when-one-wants-privacy | punished | client |
-    When the case is screened
-    Then the recommendation is to continue with conditions
-    And the rule "defends-control" applies
-
-  @rule:defends-control
-  Scenario: What respectful contact would look like to him: rejected, so the rule applies
-    Given nothing of concern is known
-    And the answers
-      | question                 | answer   | source |
-      | respectful-communication | rejected | client |
-    When the case is screened
-    Then the recommendation is to continue with conditions
-    And the rule "defends-control" applies
-
-  @rule:digital-abuse-known
-  Scenario: What he did with what he found out: confronted or threatened-or-followed, so the rule applies
-    Given nothing of concern is known
-    And the answers
-      | question              | answer     | source  |
-      | use-of-what-was-found | confronted | partner |
-    When the case is screened
-    Then the recommendation is to continue with conditions
-    And the rule "digital-abuse-known" applies
+    @rule:pattern-for-consultation
+    Scenario: She says that he looked lately, and nobody has said what he did with what he found
+      Given "checked-without-permission" is answered "recent" by partner
+      And "use-of-what-was-found" is not answered
+      When the case is screened
+      Then the recommendation is to pause online work
+      And the rule "abuse-accounts-differ-or-open" applies
+      And it is unknown whether the rule "pattern-for-consultation" applies
 
   @rule:home-accounts-differ-or-open
-  Scenario: Whether he can reach her from where he joins: the sources differ, so the rule applies
-    Given nothing of concern is known
-    And the answers
-      | question                 | answer   | source          |
-      | access-to-victim-at-home | no       | partner         |
-      | access-to-victim-at-home | at-times | partner-support |
-    When the case is screened
-    Then the recommendation is to continue with conditions
-    And the rule "home-accounts-differ-or-open" applies
+  Rule: What is told differently about the home calls for care
 
-  @rule:home-accounts-differ-or-open
-  Scenario: Who is near when he joins: the sources differ, so the rule applies
-    Given nothing of concern is known
-    And the answers
-      | question      | answer       | source          |
-      | people-nearby | nobody       | partner-support |
-      | people-nearby | other-adults | probation       |
-    When the case is screened
-    Then the recommendation is to continue with conditions
-    And the rule "home-accounts-differ-or-open" applies
+    Scenario Outline: Two sources tell different things about the home (<question>)
+      Given "<question>" is answered "<answer>" by <source>
+      And "<question>" is answered "<other answer>" by <other source>
+      When the case is screened
+      Then the recommendation is to continue with conditions
+      And the rule "home-accounts-differ-or-open" applies
 
-  @rule:left-with-other-signs @rule:signs-taken-together
-  Scenario: Leaving or dropping out of a session: it may be unexplained, so it stays open whether the rule applies
-    Given nothing of concern is known
-    And "actions-after-session" is not answered
-    And "left-abruptly" is not answered
-    When the case is screened
-    Then no recommendation can be made yet
-    And it is unknown whether the rule "left-with-other-signs" applies
-    And it is unknown whether the rule "signs-taken-together" applies
+      Examples:
+        | question                 | answer | source       | other answer | other source    |
+        | access-to-victim-at-home | no     | practitioner | at-times     | partner-support |
+        | people-nearby            | nobody | practitioner | other-adults | probation       |
 
-  @rule:no-room-at-all @rule:place-not-private
-  Scenario: The place he would join from: vehicle-or-public or changes, so the rule applies
-    Given nothing of concern is known
-    And the answers
-      | question   | answer            | source    |
-      | joins-from | vehicle-or-public | probation |
-    When the case is screened
-    Then the recommendation is to continue with conditions
-    And the rule "no-room-at-all" applies
-    And the rule "place-not-private" applies
+  Rule: The place he joins from is private, and no children are in hearing
 
-  @rule:no-word-and-other-signs
-  Scenario: Recording, pictures of the screen, demands or other control online: it may be suspected or yes, so it stays open whether the rule applies
-    Given nothing of concern is known
-    And "controlling-digital-conduct" is not answered
-    And "partner-safe-after-session" is not answered
-    When the case is screened
-    Then no recommendation can be made yet
-    And it is unknown whether the rule "no-word-and-other-signs" applies
+    @rule:children-close-by
+    Scenario: Partner support knows that children are close by
+      Given "people-nearby" is answered "children" by partner-support
+      When the case is screened
+      Then the recommendation is to continue with conditions
+      And the rule "children-close-by" applies
 
-  @rule:not-verified-and-partner-may-be-near
-  Scenario: Whether the client was seen to be alone in the last session: it may be not-verified or no, so it stays open whether the rule applies
-    Given nothing of concern is known
-    And "access-to-victim-at-home" is not answered
-    And "alone-this-session" is not answered
-    When the case is screened
-    Then no recommendation can be made yet
-    And it is unknown whether the rule "not-verified-and-partner-may-be-near" applies
-
-  @rule:not-verified-and-partner-may-be-near
-  Scenario: Who is near when he joins: it may be partner, so it stays open whether the rule applies
-    Given nothing of concern is known
-    And "alone-this-session" is not answered
-    And "people-nearby" is not answered
-    When the case is screened
-    Then no recommendation can be made yet
-    And it is unknown whether the rule "not-verified-and-partner-may-be-near" applies
-
-  @rule:not-verified-and-partner-may-be-near
-  Scenario: Who is near when a session has ended: it may be partner, so it stays open whether the rule applies
-    Given nothing of concern is known
-    And "alone-this-session" is not answered
-    And "people-after-session" is not answered
-    When the case is screened
-    Then no recommendation can be made yet
-    And it is unknown whether the rule "not-verified-and-partner-may-be-near" applies
-
-  @rule:pattern-for-consultation
-  Scenario: Coercive control, at least in the past (could still be raised), so it stays open whether the rule applies
-    Given nothing of concern is known
-    And "checked-without-permission" is not answered
-    And "coercive-control" is not answered
-    When the case is screened
-    Then no recommendation can be made yet
-    And it is unknown whether the rule "pattern-for-consultation" applies
-
-  @rule:pursued-her-and-still-can
-  Scenario: His access to her phone, accounts or location: it may be current-or-sought, so it stays open whether the rule applies
-    Given nothing of concern is known
-    And the answers
-      | question              | answer                 | source  |
-      | use-of-what-was-found | threatened-or-followed | partner |
-    And "access-to-partner-accounts" is not answered
-    When the case is screened
-    Then no recommendation can be made yet
-    And it is unknown whether the rule "pursued-her-and-still-can" applies
-
-  @rule:pursued-her-and-still-can
-  Scenario: Devices, logins or accounts the two of them share: accounts-or-passwords or device, so the rule applies
-    Given nothing of concern is known
-    And the answers
-      | question              | answer                 | source  |
-      | shares-with-partner   | device                 | partner |
-      | use-of-what-was-found | threatened-or-followed | partner |
-    When the case is screened
-    Then the recommendation is to pause online work
-    And the rule "pursued-her-and-still-can" applies
-
-  @rule:pursued-her-and-still-can
-  Scenario: Devices, logins or accounts the two of them share: it may be accounts-or-passwords or device, so it stays open whether the rule applies
-    Given nothing of concern is known
-    And the answers
-      | question              | answer                 | source  |
-      | use-of-what-was-found | threatened-or-followed | partner |
-    And "shares-with-partner" is not answered
-    When the case is screened
-    Then no recommendation can be made yet
-    And it is unknown whether the rule "pursued-her-and-still-can" applies
+    @rule:no-room-at-all @rule:place-not-private
+    Scenario: Probation knows that he joins from his car
+      Given "joins-from" is answered "vehicle-or-public" by probation
+      When the case is screened
+      Then the recommendation is to continue with conditions
+      And the rule "no-room-at-all" applies
+      And the rule "place-not-private" applies
 
   @rule:reachable-and-not-private
-  Scenario: A room to himself: it may be no, so it stays open whether the rule applies
-    Given nothing of concern is known
-    And "access-to-victim-at-home" is not answered
-    And "private-space" is not answered
-    When the case is screened
-    Then no recommendation can be made yet
-    And it is unknown whether the rule "reachable-and-not-private" applies
+  Rule: Where he can reach her at times and is not private, online work pauses
 
-  @rule:reachable-and-not-private
-  Scenario: Whether anyone can overhear, watch or influence him: yes, so it stays open whether the rule applies
-    Given nothing of concern is known
-    And the answers
-      | question                | answer | source    |
-      | overheard-or-influenced | yes    | probation |
-    And "access-to-victim-at-home" is not answered
-    When the case is screened
-    Then the recommendation is to pause online work
-    And it is unknown whether the rule "reachable-and-not-private" applies
+    Scenario: Probation says that he is overheard, and nobody has said whether he can reach her
+      Given "overheard-or-influenced" is answered "yes" by probation
+      And "access-to-victim-at-home" is not answered
+      When the case is screened
+      Then the recommendation is to pause online work
+      And it is unknown whether the rule "reachable-and-not-private" applies
 
-  @rule:reachable-and-not-private
-  Scenario: Whether anyone can overhear, watch or influence him: it may be yes, so it stays open whether the rule applies
-    Given nothing of concern is known
-    And "access-to-victim-at-home" is not answered
-    And "overheard-or-influenced" is not answered
-    When the case is screened
-    Then no recommendation can be made yet
-    And it is unknown whether the rule "reachable-and-not-private" applies
+    Scenario Outline: Nobody has said whether he can reach her, nor whether he is private (<question>)
+      Given "access-to-victim-at-home" is not answered
+      And "<question>" is not answered
+      When the case is screened
+      Then no recommendation can be made yet
+      And it is unknown whether the rule "reachable-and-not-private" applies
 
-  @rule:shared-accounts-after-control
-  Scenario: A pattern of coercive control: it may be past or ongoing, so it stays open whether the rule applies (shared-accounts-after-control, during)
-    Given nothing of concern is known
-    And "coercive-control" is not answered
-    And "shares-with-partner" is not answered
-    When the case is screened
-    Then no recommendation can be made yet
-    And it is unknown whether the rule "shared-accounts-after-control" applies
+      Examples:
+        | question                |
+        | private-space           |
+        | overheard-or-influenced |
 
-  @rule:shared-accounts-after-control
-  Scenario: Stalking or following: past or current, so it stays open whether the rule applies
-    Given nothing of concern is known
-    And the answers
-      | question         | answer  | source          |
-      | stalking-history | current | partner-support |
-    And "shares-with-partner" is not answered
-    When the case is screened
-    Then the recommendation is to pause online work
-    And it is unknown whether the rule "shared-accounts-after-control" applies
+  @rule:defends-control
+  Rule: Control that he defends calls for care
 
-  @rule:shared-accounts-after-control
-  Scenario: Stalking or following: it may be past or current, so it stays open whether the rule applies (shared-accounts-after-control, during)
-    Given nothing of concern is known
-    And "shares-with-partner" is not answered
-    And "stalking-history" is not answered
-    When the case is screened
-    Then no recommendation can be made yet
-    And it is unknown whether the rule "shared-accounts-after-control" applies
+    Scenario: He says that wanting more privacy was punished
+      Given "when-one-wants-privacy" is answered "punished" by client
+      When the case is screened
+      Then the recommendation is to continue with conditions
+      And the rule "defends-control" applies
 
-  @rule:shared-accounts-after-control
-  Scenario: Looking at her messages, profiles or whereabouts without her agreement: past or recent, so it stays open whether the rule applies
-    Given nothing of concern is known
-    And the answers
-      | question                   | answer | source  |
-      | checked-without-permission | recent | partner |
-    And "shares-with-partner" is not answered
-    When the case is screened
-    Then the recommendation is to pause online work
-    And it is unknown whether the rule "shared-accounts-after-control" applies
+    Scenario: He rejects the idea of respectful contact
+      Given "respectful-communication" is answered "rejected" by client
+      When the case is screened
+      Then the recommendation is to continue with conditions
+      And the rule "defends-control" applies
 
-  @rule:shared-accounts-after-control
-  Scenario: Looking at her messages, profiles or whereabouts without her agreement: it may be past or recent, so it stays open whether the rule applies
-    Given nothing of concern is known
-    And "checked-without-permission" is not answered
-    And "shares-with-partner" is not answered
-    When the case is screened
-    Then no recommendation can be made yet
-    And it is unknown whether the rule "shared-accounts-after-control" applies
+  Rule: Abuse by digital means goes on mattering, and a pattern is talked through with others
 
-  @rule:shared-accounts-after-control
-  Scenario: What he does with that access: checking or controlling, so it stays open whether the rule applies
-    Given nothing of concern is known
-    And the answers
-      | question      | answer      | source  |
-      | use-of-access | controlling | partner |
-    And "shares-with-partner" is not answered
-    When the case is screened
-    Then no recommendation can be made yet
-    And it is unknown whether the rule "shared-accounts-after-control" applies
+    @rule:digital-abuse-known
+    Scenario: Child protection knows of no looking; she says that he confronted her with what he had found out
+      Given "checked-without-permission" is answered "never" by child-protection
+      And "use-of-what-was-found" is answered "confronted" by partner
+      When the case is screened
+      Then the recommendation is to continue with conditions
+      And the rule "digital-abuse-known" applies
+
+    @rule:pattern-for-consultation
+    Scenario: Nobody has asked about control, nor whether he looked without her agreement
+      Given "checked-without-permission" is not answered
+      And "coercive-control" is not answered
+      When the case is screened
+      Then no recommendation can be made yet
+      And it is unknown whether the rule "pattern-for-consultation" applies
+
+  @rule:pursued-her-and-still-can
+  Rule: Where he threatened or followed her with what he found, and still has the means, online work pauses
+
+    Scenario: He says that he did nothing with what he found; she says that he followed her, and they share a device
+      Given "checked-without-permission" is answered "past" by partner
+      And "use-of-what-was-found" is answered "nothing" by client
+      And "use-of-what-was-found" is answered "threatened-or-followed" by partner
+      And "shares-with-partner" is answered "device" by partner
+      When the case is screened
+      Then the recommendation is to pause online work
+      And the rule "pursued-her-and-still-can" applies
+
+    Scenario Outline: She says that he threatened or followed her, and nobody has asked about the means (<question>)
+      Given "checked-without-permission" is answered "past" by partner
+      And "use-of-what-was-found" is answered "threatened-or-followed" by partner
+      And "<question>" is not answered
+      When the case is screened
+      Then no recommendation can be made yet
+      And it is unknown whether the rule "pursued-her-and-still-can" applies
+
+      Examples:
+        | question                   |
+        | access-to-partner-accounts |
+        | shares-with-partner        |
 
   @rule:shared-accounts-after-control
-  Scenario: What he does with that access: it may be checking or controlling, so it stays open whether the rule applies
-    Given nothing of concern is known
-    And "shares-with-partner" is not answered
-    And "access-to-partner-accounts" is not answered
-    And "use-of-access" is not answered
-    When the case is screened
-    Then no recommendation can be made yet
-    And it is unknown whether the rule "shared-accounts-after-control" applies
+  Rule: Accounts shared after control, stalking, surveillance or abuse by digital means pause online work
 
-  @rule:shared-accounts-after-control
-  Scenario: Watching, frightening, humiliating or threatening her by digital means: past or recent, so it stays open whether the rule applies
-    Given nothing of concern is known
-    And the answers
-      | question      | answer | source  |
-      | digital-abuse | recent | partner |
-    And "shares-with-partner" is not answered
-    When the case is screened
-    Then the recommendation is to pause online work
-    And it is unknown whether the rule "shared-accounts-after-control" applies
+    Scenario Outline: It is known of, and nobody has asked what they share (<question>)
+      Given "<question>" is answered "<answer>" by <source>
+      And "shares-with-partner" is not answered
+      When the case is screened
+      Then the recommendation is to pause online work
+      And it is unknown whether the rule "shared-accounts-after-control" applies
 
-  @rule:shared-accounts-after-control
-  Scenario: Watching, frightening, humiliating or threatening her by digital means: it may be past or recent, so it stays open whether the rule applies
-    Given nothing of concern is known
-    And "digital-abuse" is not answered
-    And "shares-with-partner" is not answered
-    When the case is screened
-    Then no recommendation can be made yet
-    And it is unknown whether the rule "shared-accounts-after-control" applies
+      Examples:
+        | question                   | answer  | source          |
+        | stalking-history           | current | partner-support |
+        | checked-without-permission | recent  | partner         |
+        | digital-abuse              | recent  | partner         |
 
-  @rule:signs-taken-together
-  Scenario: Control online, suspected at the least (could still be raised), so it stays open whether the rule applies
-    Given nothing of concern is known
-    And "actions-after-session" is not answered
-    And "controlling-digital-conduct" is not answered
-    When the case is screened
-    Then no recommendation can be made yet
-    And it is unknown whether the rule "signs-taken-together" applies
+    Scenario: He used to control her; the practitioner knows of nothing they share, partner support of accounts
+      Given "coercive-control" is answered "past" by partner-support
+      And "shares-with-partner" is answered "nothing" by practitioner
+      And "shares-with-partner" is answered "accounts-or-passwords" by partner-support
+      When the case is screened
+      Then the recommendation is to pause online work
+      And the rule "shared-accounts-after-control" applies
+      And the report shows that the sources disagree about "shares-with-partner"
 
-  @rule:signs-taken-together
-  Scenario: Influence on others off-screen (could still be raised), so it stays open whether the rule applies
-    Given nothing of concern is known
-    And "actions-after-session" is not answered
-    And "side-channel-use" is not answered
-    When the case is screened
-    Then no recommendation can be made yet
-    And it is unknown whether the rule "signs-taken-together" applies
+    Scenario: She says that he used her accounts to control her, and nobody has asked what they share
+      Given "access-to-partner-accounts" is answered "past" by partner
+      And "use-of-access" is answered "controlling" by partner
+      And "shares-with-partner" is not answered
+      When the case is screened
+      Then no recommendation can be made yet
+      And it is unknown whether the rule "shared-accounts-after-control" applies
 
-  @rule:signs-taken-together
-  Scenario: New information on danger (could still be raised), so it stays open whether the rule applies
-    Given nothing of concern is known
-    And "actions-after-session" is not answered
-    And "new-risk-information" is not answered
-    When the case is screened
-    Then no recommendation can be made yet
-    And it is unknown whether the rule "signs-taken-together" applies
+    Scenario Outline: Nobody has asked what they share, nor about this (<question>)
+      Given "shares-with-partner" is not answered
+      And "<question>" is not answered
+      When the case is screened
+      Then no recommendation can be made yet
+      And it is unknown whether the rule "shared-accounts-after-control" applies
 
-  @rule:stirred-up-within-reach
-  Scenario: Whether he can reach her from where he joins: it may be at-times or yes, so it stays open whether the rule applies
-    Given nothing of concern is known
-    And "access-to-victim-at-home" is not answered
-    And "actions-after-session" is not answered
-    When the case is screened
-    Then no recommendation can be made yet
-    And it is unknown whether the rule "stirred-up-within-reach" applies
+      Examples:
+        | question                   |
+        | coercive-control           |
+        | stalking-history           |
+        | checked-without-permission |
+        | digital-abuse              |
 
-  @rule:stirred-up-within-reach
-  Scenario: Whether he lives with the (ex-)partner he was violent towards: it may be part-time or yes, so it stays open whether the rule applies
-    Given nothing of concern is known
-    And "actions-after-session" is not answered
-    And "lives-with-partner" is not answered
-    When the case is screened
-    Then no recommendation can be made yet
-    And it is unknown whether the rule "stirred-up-within-reach" applies
+    Scenario: Nobody has asked what they share, nor about his access to her accounts and its use
+      Given "shares-with-partner" is not answered
+      And "access-to-partner-accounts" is not answered
+      And "use-of-access" is not answered
+      When the case is screened
+      Then no recommendation can be made yet
+      And it is unknown whether the rule "shared-accounts-after-control" applies
+
+  @rule:not-verified-and-partner-may-be-near
+  Rule: A check that was not made pauses online work where she may have been near
+
+    Scenario Outline: It is not known whether the check was made, nor who was near (<question>)
+      Given "alone-this-session" is not answered
+      And "<question>" is not answered
+      When the case is screened
+      Then no recommendation can be made yet
+      And it is unknown whether the rule "not-verified-and-partner-may-be-near" applies
+
+      Examples:
+        | question                 |
+        | access-to-victim-at-home |
+        | people-nearby            |
+        | people-after-session     |
+
+  Rule: Signs around a session are read together
+
+    @rule:left-with-other-signs @rule:signs-taken-together
+    Scenario: It is not known whether he left without explanation, nor what he did afterwards
+      Given "actions-after-session" is not answered
+      And "left-abruptly" is not answered
+      When the case is screened
+      Then no recommendation can be made yet
+      And it is unknown whether the rule "left-with-other-signs" applies
+      And it is unknown whether the rule "signs-taken-together" applies
+
+    @rule:no-word-and-other-signs
+    Scenario: It is not known how she is after the session, nor whether he controls online
+      Given "controlling-digital-conduct" is not answered
+      And "partner-safe-after-session" is not answered
+      When the case is screened
+      Then no recommendation can be made yet
+      And it is unknown whether the rule "no-word-and-other-signs" applies
+
+    @rule:signs-taken-together
+    Scenario Outline: It is not known what he did afterwards, and another sign is open too (<question>)
+      Given "actions-after-session" is not answered
+      And "<question>" is not answered
+      When the case is screened
+      Then no recommendation can be made yet
+      And it is unknown whether the rule "signs-taken-together" applies
+
+      Examples:
+        | question                    |
+        | controlling-digital-conduct |
+        | side-channel-use            |
+        | new-risk-information        |
+
+    @rule:stirred-up-within-reach
+    Scenario Outline: It is not known what he did afterwards, nor whether she was within reach (<question>)
+      Given "actions-after-session" is not answered
+      And "<question>" is not answered
+      When the case is screened
+      Then no recommendation can be made yet
+      And it is unknown whether the rule "stirred-up-within-reach" applies
+
+      Examples:
+        | question                 |
+        | access-to-victim-at-home |
+        | lives-with-partner       |

@@ -1,6 +1,7 @@
 Feature: Whose reassuring word settles what
   A concerning word counts from anyone, at once. A reassuring word settles a question only when it comes from those whom
   the policy names for it. Others are heard and written down, and the question stays open.
+  It does not rest on her to vouch for his change; what she says about danger and freedom is a question of its own.
 
   Background:
     Given a client at the end of the programme
@@ -12,7 +13,7 @@ Feature: Whose reassuring word settles what
     Then the recommendation is to close with follow-up conditions
     And "<question>" need not be found out
 
-    Examples:
+    Examples: What others say of the change
       | question             | answer     | source           |
       | change-corroborated  | yes        | partner-support  |
       | change-corroborated  | yes        | police           |
@@ -24,14 +25,18 @@ Feature: Whose reassuring word settles what
       | agency-input-at-end  | no-concern | police           |
       | agency-input-at-end  | no-concern | probation        |
       | agency-input-at-end  | no-concern | child-protection |
-      | follow-up-agreed     | yes        | practitioner     |
 
-  Scenario Outline: A reassuring word from others leaves it open, so nothing is recommended (<question> by <source>)
+    Examples: Follow-up
+      | question         | answer | source       |
+      | follow-up-agreed | yes    | practitioner |
+      | follow-up-agreed | yes    | programme    |
+
+  Scenario Outline: A reassuring word that does not settle the question (<question> by <source>)
     Given "<question>" is answered "<answer>" by <source>
     When the case is screened
     Then no recommendation can be made yet
 
-    Examples:
+    Examples: What others say of the change
       | question             | answer     | source           |
       | change-corroborated  | yes        | client           |
       | change-corroborated  | yes        | partner          |
@@ -51,12 +56,12 @@ Feature: Whose reassuring word settles what
       | agency-input-at-end  | no-concern | referrer         |
       | agency-input-at-end  | no-concern | practitioner     |
 
-  Scenario Outline: A reassuring word from others leaves the ground for care open (<question> by <source>)
+  Scenario Outline: A reassuring word that leaves a ground for care open (<question> by <source>)
     Given "<question>" is answered "<answer>" by <source>
     When the case is screened
     Then the flag "<flag>" could still be raised
 
-    Examples:
+    Examples: Follow-up
       | question         | answer | source           | flag                 |
       | follow-up-agreed | yes    | client           | follow-up-not-agreed |
       | follow-up-agreed | yes    | partner          | follow-up-not-agreed |

@@ -16,7 +16,7 @@ GOLDEN = Path(__file__).parent / "golden"
 SUGGESTED = (
     """\
   @rule:device-shared
-  Scenario: Notice it if somebody were to change 'shares: device' to 'shares: [accounts, device]'
+  Scenario: The rule 'device-shared': shares: device, not shares: [accounts, device]
     Given a client at the start of the programme
     And the answers
       | question | answer   | source |

@@ -45,8 +45,8 @@ def _opening(report: MutationReport) -> str:
     serious = sum(survivor.effect.of_recommendation for survivor in report.survivors)
     if report.survivors:
         lines.append(
-            f"{len(report.survivors)} not noticed: {serious} that change a recommendation or may,"
-            f" {len(report.survivors) - serious} that change none."
+            f"{len(report.survivors)} not noticed. Of these a recommendation would be changed, or may be, by {serious},"
+            f" and by {len(report.survivors) - serious} only whom to ask or the like."
         )
     else:
         lines.append("None goes unnoticed.")

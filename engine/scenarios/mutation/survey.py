@@ -16,7 +16,6 @@ from engine.loading.gherkin_reader import ScenarioText
 from engine.loading.places import Places
 from engine.model.policy import Policy
 from engine.report.assurance.mutation_report import Effect, MutationReport, Otherwise, Survivor
-from engine.report.assurance.mutation_words import change_in_words
 from engine.scenarios.in_gherkin import one_line
 from engine.scenarios.mutation.mutants import Mutant, mutants_of
 from engine.scenarios.mutation.placing import place_of
@@ -193,8 +192,13 @@ def _fewest(
 
 
 def _name(mutant: Mutant) -> str:
-    change = change_in_words(mutant.kind.value, mutant.entry, mutant.id, mutant.was, mutant.now)
-    return f"Notice it if somebody were to {change}".replace("`", "'")
+    """Return what the scenario holds fast; whoever pastes it will know a better name."""
+    if mutant.entry == "base":
+        return f"'{mutant.was}' is a base safeguard of the stage {mutant.id}"
+    told = f"The {mutant.entry} '{mutant.id}'"
+    if not mutant.was:
+        return f"{told} makes a difference"
+    return f"{told}: {mutant.was}, not {mutant.now}" if mutant.now else f"{told}: {mutant.was} makes a difference"
 
 
 def _first_line(why: Exception) -> str:
