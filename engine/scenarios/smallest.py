@@ -91,13 +91,19 @@ def _without_in_profile(world: World, ids: list[str]) -> World:
 
 def _plainer(world: World, holds: Holds) -> World:
     """Leave out single answers, then dates and second words, of what is left."""
-    for name, held in world.answers.items():
+    for name, held in {**world.answers, **(world.profile or {})}.items():
         kept = held
         for simpler in _simpler(held, world.policy.questions[name].answers[0]):
-            tried = replace(world, answers={**world.answers, name: simpler})
+            tried = _said_so(world, name, simpler)
             if _length(simpler) < _length(kept) and holds(tried.case()):
                 world, kept = tried, simpler
     return world
+
+
+def _said_so(world: World, name: str, said: tuple[Answer, ...]) -> World:
+    if name in world.answers:
+        return replace(world, answers={**world.answers, name: said})
+    return replace(world, profile={**(world.profile or {}), name: said})
 
 
 def _length(held: tuple[Answer, ...]) -> tuple[int, int]:
