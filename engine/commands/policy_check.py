@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 import click
 
@@ -20,6 +22,22 @@ from engine.loading.advice.slugs import FINDINGS, PROVED
 from engine.loading.languages import in_brief
 from engine.report.json_ import dumps
 from engine.report.visible import visible_lines
+
+
+class _Missed(NamedTuple):
+    """What was not looked for: the word of a finding, the rule (None: any), and why."""
+
+    finding: str
+    about: str | None
+    why: str
+
+
+_WHY = {
+    "no-proof": "--no-proof",
+    "part-missing": "this needs the part `assurance`: pip install 'forethought[assurance]'",
+}
+_FEW = 5
+"""So many searches that ran out of time are named; JSON has them all."""
 
 _EPILOG = """\b
 Examples:
@@ -69,14 +87,17 @@ def policy_check(  # noqa: PLR0913 - one argument for each option
     target = output_for(output, policy=found.policy)
     problems = problems_of(found, complete=found.of_policy)
     state = Answered((), (), ())
+    missed: tuple[_Missed, ...] = ()
     if found.of_policy and not problems:
-        state = _answered(found, day_of(on), proof=not no_proof)
+        state, missed = _answered(found, day_of(on), proof=not no_proof)
     if format_ == "json":
-        target.write(dumps(_data(problems, state, everything=everything)))
+        target.write(dumps(_data(problems, state, missed, everything=everything)))
     else:
         target.write(_text(problems, state, everything=everything))
     target.close()
-    note(_in_a_word(problems, state))
+    if missed:
+        note(_not_looked_for(missed))
+    note(_in_a_word(problems, state, missed))
     return Exit.BAD_DATA if problems else Exit.FINDING if state.findings else Exit.DONE
 
 
@@ -94,29 +115,37 @@ def problems_of(found: Folders, *, complete: bool) -> tuple[Problem, ...]:
     return api.check_scenarios(found.policy, found.features, complete=complete)
 
 
-def _answered(found: Folders, on: date, *, proof: bool) -> Answered:
+def _answered(found: Folders, on: date, *, proof: bool) -> tuple[Answered, tuple[_Missed, ...]]:
     looked, notes = look_at(found.policy, on)
     findings = findings_in(looked)
-    looked_for = set(FINDINGS) - set(PROVED)
+    missed: tuple[_Missed, ...] = tuple(_Missed(slug, None, "no-proof") for slug in sorted(PROVED))
     if proof:
-        from engine.scenarios.covered import available, needless_rules
+        from engine.scenarios.covered import available, needless
 
         if available():
-            findings = tuple(sorted((*findings, *needless_rules(looked))))
-            looked_for |= set(PROVED)
+            proved = needless(looked)
+            findings = tuple(sorted((*findings, *proved.findings)))
+            missed = tuple(_Missed(slug, rule, "out-of-time") for slug, rule in proved.undecided)
         else:
-            note(
-                "rules that never apply, always apply or can be left out were not looked for: this needs the part"
-                " `assurance`: pip install 'forethought[assurance]'"
-            )
-    return answered(findings, named(looked, notes), looked.header.accepted, on, looked_for)
+            missed = tuple(each._replace(why="part-missing") for each in missed)
+    looked_for = set(FINDINGS) - {each.finding for each in missed}
+    return answered(findings, named(looked, notes), looked.header.accepted, on, looked_for), missed
 
 
-def _in_a_word(problems: tuple[Problem, ...], state: Answered) -> str:
+def _not_looked_for(missed: Sequence[_Missed]) -> str:
+    why = missed[0].why
+    if why in _WHY:
+        return f"rules that never apply, always apply or can be left out were not looked for: {_WHY[why]}"
+    shown = ", ".join(f"`{each.finding}` about `{each.about}`" for each in missed[:_FEW])
+    more = f", and {len(missed) - _FEW} more (--format json lists them)" if len(missed) > _FEW else ""
+    return f"the time for the search was up before it was known whether there is {shown}{more}"
+
+
+def _in_a_word(problems: tuple[Problem, ...], state: Answered, missed: Sequence[_Missed]) -> str:
     if problems:
         return "the policy cannot be used like this"
     if not state.findings:
-        return "nothing is wrong"
+        return "nothing is wrong in what was looked for" if missed else "nothing is wrong"
     many = len(state.findings)
     what = "1 finding has" if many == 1 else f"{many} findings have"
     return f"the policy can be used; {what} to be mended, or accepted (--explain WORD tells how)"
@@ -127,18 +156,26 @@ def _text(problems: tuple[Problem, ...], state: Answered, *, everything: bool) -
     lines = [str(each) for each in (*problems, *state.findings, *notes)]
     if everything:
         lines += [_accepted_in_full(each) for each in state.accepted]
-    elif state.accepted:
-        many = len(state.accepted)
-        what = "1 finding or note is" if many == 1 else f"{many} findings or notes are"
-        lines.append(f"{what} accepted in policy.yaml (--all gives the reasons)")
+    elif how_many := _how_many(state.accepted):
+        lines.append(f"{how_many} accepted in policy.yaml (--all gives the reasons)")
     return "".join(f"{visible_lines(line)}\n" for line in lines)
+
+
+def _how_many(accepted: Sequence[Accepted]) -> str:
+    """Say how many findings and notes are accepted, each counted once: one acceptance can cover several."""
+    findings = {finding for each in accepted for finding in each.findings}
+    notes = {found for each in accepted for found in each.notes}
+    counts = [(len(findings), "finding"), (len(notes), "note")]
+    said = [f"{many} {what}" + ("s" if many > 1 else "") for many, what in counts if many]
+    return " and ".join(said) + (" is" if len(findings) + len(notes) == 1 else " are") if said else ""
 
 
 def _accepted_in_full(each: Accepted) -> str:
     acceptance = each.acceptance
-    met = [finding.message for finding in each.findings] + [found.message for found in each.notes]
-    shown = met[0] if met else "not looked for this time"
-    more = f" (and {len(met) - 1} more)" if len(met) > 1 else ""
+    # Every finding is named: nothing is accepted unseen. Notes ask for nothing, and there can be hundreds.
+    met = [finding.message for finding in each.findings] or [found.message for found in each.notes[:1]]
+    shown = "\n  and: ".join(met) if met else "not looked for this time"
+    more = f" (and {len(each.notes) - 1} more)" if len(each.notes) > 1 else ""
     return (
         f"{acceptance.place}: accepted[{acceptance.finding}]: {shown}{more}\n"
         f"  reason: {acceptance.reason}\n"
@@ -146,14 +183,17 @@ def _accepted_in_full(each: Accepted) -> str:
     )
 
 
-def _data(problems: tuple[Problem, ...], state: Answered, *, everything: bool) -> dict[str, object]:
+def _data(
+    problems: tuple[Problem, ...], state: Answered, missed: Sequence[_Missed], *, everything: bool
+) -> dict[str, object]:
     notes = state.notes if everything else in_brief(state.notes)
     return {
         "schema": "forethought.problems/1",
         "problems": [_as_data(problem) for problem in problems],
-        "findings": [_as_data(finding) | {"about": finding.about} for finding in state.findings],
+        "findings": [_finding_as_data(finding) for finding in state.findings],
         "notes": [_place_as_data(each.place) | {"slug": each.slug, "message": each.message} for each in notes],
         "accepted": [_accepted_as_data(each) for each in state.accepted],
+        "not_looked_for": [each._asdict() for each in missed],
     }
 
 
@@ -165,9 +205,15 @@ def _accepted_as_data(each: Accepted) -> dict[str, object]:
         "reason": acceptance.reason,
         "by": acceptance.by,
         "until": acceptance.until.isoformat(),
+        **({"words": acceptance.words} if acceptance.words else {}),
         "findings": [_as_data(finding) for finding in each.findings],
         "notes": len(each.notes),
     }
+
+
+def _finding_as_data(finding: Finding) -> dict[str, object]:
+    words = {"words": finding.words[0]} if finding.words else {}
+    return _as_data(finding) | {"about": finding.about} | words
 
 
 def _as_data(each: Problem | Finding) -> dict[str, object]:

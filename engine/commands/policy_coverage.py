@@ -11,6 +11,7 @@ from engine import api
 from engine.commands.options import format_option, load_policy, output_for, output_option
 from engine.commands.policy_check import problems_of
 from engine.commands.policy_folders import Folders, folders
+from engine.commands.policy_mutate import refuse_unless_in_force
 from engine.commands.running import note
 from engine.errors import BadData, Exit
 
@@ -23,6 +24,7 @@ Examples:
   forethought policy coverage
   forethought policy coverage our-programme/ --format html -o coverage.html
   forethought policy coverage our-programme/ --suggest > missing.feature
+  forethought policy coverage our-programme/ --rule device-shared-with-partner
   forethought policy coverage our-programme/ --fail-under 90
 
 \b
@@ -35,6 +37,7 @@ folder.
 @click.command(name="coverage", epilog=_EPILOG)
 @click.argument("folder", metavar="[DIR]", required=False)
 @click.option("--policy", "policy_dir", metavar="DIR", help="The policy, when DIR is a folder of scenarios.")
+@click.option("--rule", "rules", metavar="ID", multiple=True, help="Tell of this rule only; repeatable.")
 @format_option("text", "json", "html")
 @output_option
 @click.option("--suggest", is_flag=True, help="Print the scenarios that are missing, as one feature file.")
@@ -48,6 +51,7 @@ def policy_coverage(
     *,
     folder: str | None,
     policy_dir: str | None,
+    rules: tuple[str, ...],
     format_: str,
     output: str | None,
     suggest: bool,
@@ -66,13 +70,13 @@ def policy_coverage(
         raise click.UsageError("--suggest prints a feature file; leave out --format.")
     found = folders(folder, policy_dir)
     target = output_for(output, policy=found.policy)
-    report, feature = _looked_at(found, suggest=suggest)
+    report, feature = _looked_at(found, rules, suggest=suggest)
     target.write(feature if suggest else _written(report, format_))
     target.close()
     return _exit(report, fail_under)
 
 
-def _looked_at(found: Folders, *, suggest: bool) -> tuple[CoverageSeen, str]:
+def _looked_at(found: Folders, rules: tuple[str, ...], *, suggest: bool) -> tuple[CoverageSeen, str]:
     """Return the report, and the suggested scenarios if they are wanted."""
     from engine.loading.places import places_of
     from engine.scenarios.coverage.cover import cover
@@ -81,7 +85,9 @@ def _looked_at(found: Folders, *, suggest: bool) -> tuple[CoverageSeen, str]:
 
     scenarios = _scenarios(found)
     policy = load_policy(str(found.policy))
-    coverage = cover(policy, scenarios)
+    for name in rules:
+        refuse_unless_in_force(policy, name)
+    coverage = cover(policy, scenarios, rules)
     looked = look_for(coverage, coverage.missing)
     report = findings(coverage, places_of(_from_here(found.policy)), looked.sights, solver=looked.solver)
     if not suggest:
@@ -126,10 +132,10 @@ def _written(report: CoverageSeen, format_: str) -> str:
 
 def _suggested(report: CoverageSeen, made: int) -> str:
     from engine.report.assurance.coverage_data import Sight
-    from engine.report.assurance.coverage_text import PART
+    from engine.report.assurance.coverage_text import PART, of_which
 
     if not made and report.percent == 100:  # noqa: PLR2004
-        return "no scenario is missing: everything that can be so is seen"
+        return f"no scenario is missing: everything that can be so is seen{of_which(report)}"
     told = f"scenarios: {made}, which together show all that is missing and was found"
     unknown = report.count(Sight.NOT_FOUND)
     if unknown:
@@ -146,6 +152,8 @@ def _exit(report: CoverageSeen, fail_under: float | None) -> int:
             note(f"{failed.step}: does not pass, so what it sees does not count: {failed.scenario.name}")
         return Exit.BAD_DATA
     if fail_under is not None and report.percent < fail_under:
-        note(f"{report.percent_said} % seen, less than the {fail_under:g} % that --fail-under asks for")
+        from engine.report.assurance.coverage_text import of_which
+
+        note(f"{report.percent_said} % seen{of_which(report)}, less than the {fail_under:g} % that --fail-under asks for")
         return Exit.FINDING
     return Exit.DONE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from engine.commands.options import (
 from engine.commands.policy_versions import Version, two_versions
 from engine.commands.running import POLICY_IN_USE, fault, note
 from engine.compare.as_data import Told, as_data
-from engine.compare.cases import CaseDifference, CasesDifference, Unread, case_difference
+from engine.compare.cases import CaseDifference, CasesDifference, NotLookedAt, Unread, case_difference
 from engine.compare.difference import Difference
 from engine.compare.renamed import renamed_between
 from engine.compare.texts import texts_in
@@ -42,8 +43,8 @@ Examples:
 
 \b
 Exit codes: 0 nothing is less cautious; 1 something is, or that is not known: a
-second reviewer is asked for; 65 a policy or a case cannot be used (the rest is
-shown all the same); 66 no such folder or revision; 69 git is not installed.
+second reviewer is asked for; 65 a policy or a case cannot be used, or was not
+looked at (the rest is shown all the same); 66 no such folder or revision; 69 git is not installed.
 """
 
 
@@ -82,12 +83,15 @@ def policy_diff(
         POLICY_IN_USE.set(" and ".join(f"{each.id} {each.version} ({each.fingerprint})" for each in (before, after)))
         for word, version in zip(("old", "new"), versions, strict=True):
             note(f"{word}: {version.name}")
-        kept_from = [str(path) for named in cases for path in _files(named)]
+        inside = [_files(named) for named in cases]
+        kept_from = [str(path) for files, _ in inside for path in files]
         output_for(output, *kept_from, policy=versions[0].folder)
         target = output_for(output, *kept_from, policy=versions[1].folder)
         found, told = _compared(versions, (before, after), seconds)
     if cases:
-        told = told._replace(cases=_cases(kept_from, before, after, day_of(on), named=frozenset(cases)))
+        compared = _cases(kept_from, before, after, day_of(on), named=frozenset(cases))
+        left = tuple(dict.fromkeys(one for _, some in inside for one in some))
+        told = told._replace(cases=compared._replace(not_looked_at=left))
     with speaking(Speech()):
         document = as_data(found, told)
     if format_ == "json":
@@ -101,6 +105,9 @@ def policy_diff(
     target.close()
     if told.cases is not None and told.cases.unread:
         note("some cases could not be screened under both policies: see the list")
+        return Exit.BAD_DATA
+    if told.cases is not None and any(one.open for one in told.cases.not_looked_at):
+        note("some files were not looked at, and may be cases: see the list")
         return Exit.BAD_DATA
     return Exit.FINDING if document["second_reviewer"] else Exit.DONE
 
@@ -126,18 +133,52 @@ def _compared(
     return found, Told(versions[0].name, versions[1].name, showing.scenario, showing.promise)
 
 
-def _files(named: str) -> list[Path]:
-    """Return the case files that were named: the file itself, or everything in a folder that may be one."""
+def _files(named: str) -> tuple[list[Path], list[NotLookedAt]]:
+    """Return the case files that were named: the file itself, or everything in a folder that may be one.
+
+    And what lies in the folder and is not opened: nothing is passed over without a word.
+    """
     path = Path(named)
-    if path.is_dir():
-        inside = (each for each in path.rglob("*") if each.suffix.lower() in _CASE_FILES and each.is_file())
-        found = [each for each in inside if not any(part.startswith(".") for part in each.relative_to(path).parts)]
-        if not found:
-            raise NoInput([Problem(Place(named), "no-cases", "this folder holds no case file", "name case files")])
-        return sorted(found)
-    if not path.exists():
-        raise NoInput([Problem(Place(named), "no-cases", "there is no such file or folder", "name case files")])
-    return [path]
+    if not path.is_dir():
+        if not path.exists():
+            raise NoInput([Problem(Place(named), "no-cases", "there is no such file or folder", "name case files")])
+        return [path], []
+    found: list[Path] = []
+    left: list[NotLookedAt] = []
+
+    def closed(error: OSError) -> None:
+        left.append(NotLookedAt(str(error.filename), "this folder cannot be read", open=True))
+
+    for folder, inner, files in os.walk(path, onerror=closed):
+        for name in list(inner):
+            each = Path(folder, name)
+            if each.is_symlink():
+                left.append(NotLookedAt(str(each), "a link to a folder: name that folder", open=True))
+            elif name.startswith("."):
+                left.append(NotLookedAt(str(each), "a hidden folder: name it if cases are in it", open=False))
+                inner.remove(name)
+        for name in files:
+            each = Path(folder, name)
+            why = _why_not(each)
+            if not why:
+                found.append(each)
+            elif each.suffix.lower() in _CASE_FILES or name.lower() in _CASE_FILES:
+                left.append(NotLookedAt(str(each), why, open=not name.startswith(".")))
+    if not found:
+        help = f"not looked at: {left[0].file}, {left[0].why}" if left else "name case files"
+        raise NoInput([Problem(Place(named), "no-cases", "this folder holds no case file", help)])
+    return sorted(found), left
+
+
+def _why_not(file: Path) -> str:
+    """Return why a file in a folder of cases is not opened; empty when it is."""
+    if file.name.startswith("."):
+        return "a hidden file: name it if it is a case"
+    if file.suffix.lower() not in _CASE_FILES:
+        return "its name is not that of a case file"
+    if file.is_file():
+        return ""
+    return "a link that leads nowhere" if file.is_symlink() and not file.exists() else "this is not a file"
 
 
 def _cases(files: list[str], old: Policy, new: Policy, on: date, *, named: frozenset[str]) -> CasesDifference:

@@ -67,11 +67,16 @@ def _scenario(text: ScenarioText, features: Path, went: Went, why: str = "") -> 
         text.name,
         _feature(text, features),
         text.line,
-        tuple(sorted(tag.removeprefix(TAG) for tag in text.tags if tag.startswith(TAG))),
+        _rules(text.tags),
         tuple(Step(step.keyword, step.text, step.table) for step in text.steps),
         went,
         why,
+        _rules(text.own),
     )
+
+
+def _rules(tags: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(tag.removeprefix(TAG) for tag in tags if tag.startswith(TAG)))
 
 
 def _feature(text: ScenarioText, features: Path) -> str:

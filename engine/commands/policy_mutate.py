@@ -14,7 +14,7 @@ from engine import api
 from engine.commands.options import format_option, output_for, output_option
 from engine.commands.policy_check import problems_of
 from engine.commands.policy_folders import Folders, folders
-from engine.commands.running import note
+from engine.commands.running import note, tell
 from engine.errors import BadData, Exit, NoInput, Place, Problem
 from engine.loading.spelling import did_you_mean
 from engine.model.policy import Policy, Status
@@ -33,7 +33,8 @@ Examples:
 \b
 Exit codes: 0 no change to a recommendation goes unnoticed, 1 some do or may,
 65 something is wrong with the policy or a scenario, or a scenario fails on the
-policy as it is, 66 no such folder.
+policy as it is, 66 no such folder, 70 something inside failed for some of the
+changes (what is told of the others stands).
 """
 
 
@@ -69,8 +70,7 @@ def policy_mutate(
     report = _surveyed(found, rules, jobs)
     target.write(_feature(report) if suggest else _written(report, format_))
     target.close()
-    _note(report)
-    return Exit.FINDING if report.changes_a_recommendation else Exit.DONE
+    return ending(report)
 
 
 def _surveyed(found: Folders, rules: tuple[str, ...], jobs: int | None) -> MutationReport:
@@ -86,7 +86,7 @@ def _surveyed(found: Folders, rules: tuple[str, ...], jobs: int | None) -> Mutat
         raise BadData(problems)
     policy = api.load_policy(found.policy)
     for name in rules:
-        _refuse(policy, name)
+        refuse_unless_in_force(policy, name)
     scenarios, _ = read_scenarios(_from_here(found.features))
     with _bar() as progress:
         return survey(policy, scenarios, places_of(_from_here(found.policy)), rules, jobs, progress)
@@ -98,8 +98,8 @@ def _from_here(path: Path) -> Path:
     return path.relative_to(here) if path.is_relative_to(here) and path != here else path
 
 
-def _refuse(policy: Policy, name: str) -> None:
-    """Refuse a rule that nothing can be changed in: wrong usage."""
+def refuse_unless_in_force(policy: Policy, name: str) -> None:
+    """Refuse the id of a rule that nobody wrote or that is not in force: wrong usage."""
     written = [rule.id for rule in policy.rules.values() if rule.status is Status.IN_FORCE and not rule.derived]
     if name not in written:
         meant = did_you_mean(name, written) or "`forethought policy list rules` lists them"
@@ -137,6 +137,15 @@ def _written(report: MutationReport, format_: str) -> str:
     from engine.report.assurance.mutation_text import mutation_text
 
     return mutation_text(report)
+
+
+def ending(report: MutationReport) -> int:
+    """Say how it went and return the exit code; what failed inside is told last, beside all that was found."""
+    _note(report)
+    if report.faults:
+        tell(report.faults)
+        return Exit.INTERNAL
+    return Exit.FINDING if report.changes_a_recommendation else Exit.DONE
 
 
 def _note(report: MutationReport) -> None:

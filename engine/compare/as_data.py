@@ -16,6 +16,7 @@ from engine.model.answer import Case, Standing
 from engine.model.condition import questions_in
 from engine.model.policy import Outcome, Policy
 from engine.model.question import Stage
+from engine.report.assurance.diff_words import listed
 from engine.report.words import say
 
 if TYPE_CHECKING:
@@ -54,9 +55,10 @@ def as_data(found: Difference, told: Told) -> shape.DifferenceShape:
         "schema": SCHEMA,
         "old": _version(found.old, told.old),
         "new": _version(found.new, told.new),
-        "second_reviewer": [*_reasons(found, stages), *_reasons_of(cases)],
+        "second_reviewer": [*_reasons(found, stages), *_weaker(found), *_reasons_of(cases)],
         "proved": found.proved,
         "changes": [_change(change) for change in found.changes],
+        "wording_not_compared": _named_once(_named(found.reworded)),
         "stages": stages,
         "cases": cases,
     }
@@ -88,6 +90,7 @@ def _stage(found: Difference, stage: StageDifference, told: Told) -> shape.Stage
         "outcomes": _found(stage, Aspect.OUTCOME),
         "conditions": _found(stage, Aspect.CONDITIONS),
         "left_out": {question: list(words) for question, words in sorted(stage.left_out.items())},
+        "several_left_out": list(stage.several),
         "promises": [
             {
                 "id": promise.id,
@@ -102,8 +105,22 @@ def _stage(found: Difference, stage: StageDifference, told: Told) -> shape.Stage
             for shift, ids in sorted(stage.further.items())
             if ids
         ],
-        "witnesses": [_witness(found, witness, told) for witness in stage.witnesses],
+        "witnesses": _once(_witness(found, witness, told) for witness in stage.witnesses),
     }
+
+
+def _once(witnesses: Iterable[shape.WitnessShape]) -> list[shape.WitnessShape]:
+    """Return each case once for each way in which it differs: what made it short may make two the same."""
+    once = {
+        (one["aspect"], one["less_cautious"], _steps(one["scenario"]) or f"case {number}"): one
+        for number, one in reversed(list(enumerate(witnesses)))
+    }
+    return list(once.values())[::-1]
+
+
+def _steps(scenario: str) -> str:
+    """Return a scenario without its name."""
+    return scenario.strip().partition("\n")[2]
 
 
 def _found(stage: StageDifference, aspect: Aspect) -> shape.FoundShape:
@@ -200,6 +217,8 @@ def _reasons(found: Difference, stages: Iterable[shape.StageShape]) -> Iterable[
     for stage, told in zip(found.stages, stages, strict=True):
         if not stage.second_reviewer:
             continue
+        if stage.how is How.ONLY_OLD:
+            yield _reason(stage, "no case is screened any more, where the old policy made recommendations", [])
         if stage.how is How.ONLY_NEW:
             yield _reason(stage, "recommendations are made at this stage, where the old policy made none", [])
         for aspect, what in ((Aspect.OUTCOME, "outcome"), (Aspect.CONDITIONS, "conditions")):
@@ -213,6 +232,12 @@ def _reasons(found: Difference, stages: Iterable[shape.StageShape]) -> Iterable[
                 yield _reason(stage, text, named)
             elif shown is Shown.NOT_KNOWN:
                 yield _reason(stage, f"whether the {what} can be less cautious is not known", [])
+        for question, words in sorted(stage.left_out.items()):
+            about = [one for one in found.changes if (one.kind, one.id, one.key) == ("question", question, "answers")]
+            what = f"cases that answer {question} with {listed(words, 'or')} were not compared"
+            yield _reason(stage, what, _named(about))
+        for question in stage.several:
+            yield _reason(stage, f"cases with several answers at once to {question} were not compared", [])
         for shown, what in (
             (Shown.YES, "the new policy does not keep what the old one promised"),
             (Shown.NOT_KNOWN, "it is not known whether the new policy keeps what the old one promised"),
@@ -222,9 +247,19 @@ def _reasons(found: Difference, stages: Iterable[shape.StageShape]) -> Iterable[
                 yield _reason(stage, f"{what}: {', '.join(ids)}", [])
 
 
+def _weaker(found: Difference) -> Iterable[shape.ReasonShape]:
+    """Return what asks less without changing an outcome or a list of conditions."""
+    for one in found.weaker:
+        yield {"stage": "", "what": one.what, "changes": [{"kind": one.kind, "id": one.id, "key": one.key}]}
+
+
+def _named_once(names: Iterable[shape.NamedShape]) -> list[shape.NamedShape]:
+    once = {(name["kind"], name["id"], name["key"]): name for name in names}
+    return [once[key] for key in sorted(once)]
+
+
 def _reason(stage: StageDifference, what: str, changes: list[shape.NamedShape]) -> shape.ReasonShape:
-    once = {(name["kind"], name["id"], name["key"]): name for name in changes}
-    return {"stage": stage.stage.value, "what": what, "changes": [once[key] for key in sorted(once)]}
+    return {"stage": stage.stage.value, "what": what, "changes": _named_once(changes)}
 
 
 def _reasons_of(cases: shape.CasesShape | None) -> Iterable[shape.ReasonShape]:
@@ -255,6 +290,7 @@ def _cases(cases: CasesDifference) -> shape.CasesShape:
             for one in sorted(cases.unread)
         ],
         "not_cases": sorted(cases.not_cases),
+        "not_looked_at": [{"file": one.file, "why": one.why, "open": one.open} for one in sorted(cases.not_looked_at)],
     }
 
 

@@ -57,6 +57,14 @@ class Unread(NamedTuple):
     problems: tuple[Problem, ...]
 
 
+class NotLookedAt(NamedTuple):
+    """Something in a folder of cases that was not opened, and why. `open`: a case may lie there all the same."""
+
+    file: str
+    why: str
+    open: bool
+
+
 class CasesDifference(NamedTuple):
     """What became of the cases that were named: how many were compared, which change, which could not be screened.
 
@@ -68,6 +76,7 @@ class CasesDifference(NamedTuple):
     changed: tuple[CaseDifference, ...]
     unread: tuple[Unread, ...]
     not_cases: tuple[str, ...] = ()
+    not_looked_at: tuple[NotLookedAt, ...] = ()
 
 
 def case_difference(

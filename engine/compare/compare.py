@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from datetime import date
 
 from engine.compare.changes import changes_between, logically_the_same
-from engine.compare.difference import Difference, How, Shorten, Shown, StageDifference, Witness
+from engine.compare.difference import Difference, How, Promise, Shorten, Shown, StageDifference, Witness
 from engine.compare.renamed import renamed_between, under
 from engine.compare.sides import Aspect, Shift, compared
 from engine.compare.texts import Texts, texts_of
 from engine.loading.sentences import SCENARIO_DAY
+from engine.model.condition import questions_in
 from engine.model.policy import Policy
 from engine.model.question import Stage
 from engine.proof import available
@@ -44,15 +45,17 @@ def _at(
 ) -> StageDifference:
     if same:
         return StageDifference(stage, How.UNCHANGED, dict.fromkeys(SHIFTS, Shown.NO))
+    if old.in_force(stage) and not new.in_force(stage):
+        return StageDifference(stage, How.ONLY_OLD, {}, promises=_all_gone(old, new, stage))
     if stage is Stage.STRUCTURAL:
         return StageDifference(stage, How.REFLECTION, {})
     if not (compared(old, stage) and compared(new, stage)):
-        return StageDifference(stage, How.ONLY_OLD if compared(old, stage) else How.ONLY_NEW, {})
-    left_out = _left_out(old, new, stage)
+        return StageDifference(stage, How.ONLY_NEW, {})
+    left_out, several = _left_out(old, new, stage)
     if not available():
         from engine.compare.search import searched
 
-        return searched(old, new, stage, on, shorten)._replace(left_out=left_out)
+        return searched(old, new, stage, on, shorten)._replace(left_out=left_out, several=several)
     from engine.compare.direction import proof_of
 
     proof = proof_of(old, new, stage, on, seconds, shorten)
@@ -64,17 +67,41 @@ def _at(
         found[shift], shown, further[shift] = ask(less=shift.less)
         witnesses += shown
     promises = [proof.promise(kept) for kept in old.invariants.values() if stage in kept.stages]
-    return StageDifference(stage, How.PROVED, found, tuple(witnesses), tuple(promises), left_out, further)
+    return StageDifference(stage, How.PROVED, found, tuple(witnesses), tuple(promises), left_out, further, several)
 
 
-def _left_out(old: Policy, new: Policy, stage: Stage) -> Mapping[str, tuple[str, ...]]:
-    """Return the answer words that only one of the two knows, of questions that a case of the stage may answer."""
-    found = {}
-    for name, question in new.questions.items():
-        other = old.questions.get(name)
-        if other is not None and (question.stage in stage.readable or not question.stage.of_client):
-            words = tuple(dict.fromkeys((*other.answers, *question.answers)))
-            differing = tuple(word for word in words if (word in other.answers) != (word in question.answers))
-            if differing:
-                found[name] = differing
-    return found
+def _all_gone(old: Policy, new: Policy, stage: Stage) -> tuple[Promise, ...]:
+    """Return the old promises of a stage at which the new policy screens nobody: none of them is kept there."""
+    kept = (one for one in old.invariants.values() if stage in one.stages)
+    return tuple(
+        Promise(one.id, stage, Shown.YES, one.id in new.invariants and stage in new.invariants[one.id].stages)
+        for one in kept
+    )
+
+
+def _left_out(old: Policy, new: Policy, stage: Stage) -> tuple[Mapping[str, tuple[str, ...]], tuple[str, ...]]:
+    """Return the answer words that only one of the two knows, and the questions to which only one takes several.
+
+    Only of questions that something at the stage reads: the others make no difference, whatever the answer is.
+    """
+    found, several = {}, []
+    for name in sorted(_read_at(old, stage) | _read_at(new, stage)):
+        question, other = new.questions.get(name), old.questions.get(name)
+        if question is None or other is None:
+            continue
+        words = tuple(dict.fromkeys((*other.answers, *question.answers)))
+        differing = tuple(word for word in words if (word in other.answers) != (word in question.answers))
+        if differing:
+            found[name] = differing
+        if question.several != other.several:
+            several.append(name)
+    return found, tuple(several)
+
+
+def _read_at(policy: Policy, stage: Stage) -> frozenset[str]:
+    """Return the questions that a rule, a promise, a need or an `only_if` reads at a stage."""
+    conditions = [rule.when for rule in policy.in_force(stage)]
+    conditions += [one.if_holds for one in policy.invariants.values() if stage in one.stages and one.if_holds]
+    conditions += [question.only_if for question in policy.questions.values() if question.only_if]
+    needs = (need for safeguard in policy.safeguards.values() for need in safeguard.needs)
+    return frozenset(needs).union(*(questions_in(condition) for condition in conditions))

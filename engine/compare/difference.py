@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from engine.compare.changes import Change
 from engine.compare.sides import Shift, Side
+from engine.compare.weaker import Weaker, reworded, weaker_between
 from engine.model.answer import Case
 from engine.model.policy import Policy
 from engine.model.question import Stage
@@ -81,6 +82,7 @@ class StageDifference(NamedTuple):
     """What differs at one stage. `found` has an entry for every shift that was looked for.
 
     `left_out` are, by question, the answer words that only one of the two knows: cases with these are not compared.
+    `several` are the questions to which only one of the two takes several answers at once: nor are cases with these.
     `further` are the flags, or the safeguards, that a shift can come from besides those of the cases shown.
     """
 
@@ -91,15 +93,24 @@ class StageDifference(NamedTuple):
     promises: tuple[Promise, ...] = ()
     left_out: Mapping[str, tuple[str, ...]] = {}
     further: Mapping[Shift, tuple[str, ...]] = {}
+    several: tuple[str, ...] = ()
+
+    @property
+    def partly(self) -> bool:
+        """Whether there are cases that were not compared: then nothing is known of these."""
+        return bool(self.left_out or self.several)
 
     @property
     def direction(self) -> Direction:
         """Which way the recommendations at this stage went."""
+        if self.how is How.ONLY_OLD:
+            # No case is screened there any more, so that nothing is spoken against.
+            return Direction.LESS_CAUTIOUS
         less = [shown for shift, shown in self.found.items() if shift.less]
         more = [shown for shift, shown in self.found.items() if not shift.less]
         if Shown.YES in less:
             return Direction.BOTH if Shown.YES in more else Direction.LESS_CAUTIOUS
-        if self.how is How.ONLY_NEW or Shown.NOT_KNOWN in (*less, *more):
+        if self.how is How.ONLY_NEW or self.partly or Shown.NOT_KNOWN in (*less, *more):
             return Direction.NOT_KNOWN
         return Direction.MORE_CAUTIOUS if Shown.YES in more else Direction.EQUIVALENT
 
@@ -107,7 +118,8 @@ class StageDifference(NamedTuple):
     def second_reviewer(self) -> bool:
         """Whether somebody else has to look: less caution was found here, or could not be ruled out."""
         less = any(shift.less and shown is not Shown.NO for shift, shown in self.found.items())
-        return less or self.how is How.ONLY_NEW or any(promise.broken is not Shown.NO for promise in self.promises)
+        other = self.partly or self.how in {How.ONLY_OLD, How.ONLY_NEW}
+        return less or other or any(promise.broken is not Shown.NO for promise in self.promises)
 
 
 class Difference(NamedTuple):
@@ -121,9 +133,22 @@ class Difference(NamedTuple):
     @property
     def second_reviewer(self) -> bool:
         """Whether the new policy is less cautious anywhere, or may be."""
-        return any(stage.second_reviewer for stage in self.stages)
+        return bool(self.weaker) or any(stage.second_reviewer for stage in self.stages)
+
+    @property
+    def weaker(self) -> tuple[Weaker, ...]:
+        """What may ask less of people, although no outcome and no list of conditions shows it."""
+        return weaker_between(self.old, self.new)
+
+    @property
+    def reworded(self) -> tuple[Change, ...]:
+        """Wording that says what a condition asks for. It is shown, and never compared."""
+        return reworded(self.changes)
 
     @property
     def proved(self) -> bool:
         """Whether everything that is said of directions was proved."""
-        return not any(stage.how is How.SEARCHED or Shown.NOT_KNOWN in stage.found.values() for stage in self.stages)
+        return not any(
+            stage.how is How.SEARCHED or stage.partly or Shown.NOT_KNOWN in stage.found.values()
+            for stage in self.stages
+        )

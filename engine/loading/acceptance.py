@@ -18,7 +18,10 @@ from engine.loading.values import items_of, kind_of, read_words, tidy
 
 
 class Acceptance(NamedTuple):
-    """One finding that may stay as it is: which, about what, why, who says so, and for how long."""
+    """One finding that may stay as it is: which, about what, why, who says so, and for how long.
+
+    `words`: of a finding about a text, the words that may stay; empty for any other.
+    """
 
     place: Place
     finding: str
@@ -26,6 +29,7 @@ class Acceptance(NamedTuple):
     reason: str
     by: str
     until: date
+    words: str = ""
 
 
 def read_acceptances(node: Node | None, findings: Findings) -> tuple[Acceptance, ...]:
@@ -44,6 +48,7 @@ def read_acceptances(node: Node | None, findings: Findings) -> tuple[Acceptance,
             fields.text("reason"),
             fields.text("by"),
             fields.day("until"),
+            fields.text("words") if "words" in fields else "",
         )
         if not fields.faulty:
             accepted.append(read)

@@ -41,7 +41,7 @@ class Order(NamedTuple):
 
 _ALWAYS = Order(("if", "then"))
 _PRONOUNS = Order(("client", "partner"))
-_ACCEPTED = Order(("finding", "about", "reason", "by", "until"))
+_ACCEPTED = Order(("finding", "about", "words", "reason", "by", "until"))
 
 ORDERS: Final[Mapping[str, Order]] = {
     "policy": Order(

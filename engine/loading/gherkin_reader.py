@@ -39,13 +39,17 @@ class StepLine:
 
 @dataclass(frozen=True, slots=True)
 class ScenarioText:
-    """One scenario, or one row of an outline, with the steps of its backgrounds first. `tags` without the `@`."""
+    """One scenario, or one row of an outline, with the steps of its backgrounds first. `tags` without the `@`.
+
+    `own`: those of its tags that stand on it, its examples or its rule block, not on the whole feature.
+    """
 
     name: str
     file: str
     line: int
     tags: frozenset[str]
     steps: tuple[StepLine, ...]
+    own: frozenset[str]
 
 
 def read_feature(text: str, file: str) -> tuple[tuple[ScenarioText, ...], tuple[Problem, ...]]:
@@ -84,6 +88,7 @@ class _Reader:
         self.scenarios: list[ScenarioText] = []
         self.problems: list[Problem] = []
         self.names: dict[str, int] = {}
+        self.of_all: frozenset[str] = frozenset()
 
     def add(self, location: Mapping[str, int], slug: str, message: str, help: str) -> None:
         place = Place(self.file, location["line"], location.get("column", 1))
@@ -93,7 +98,8 @@ class _Reader:
         if feature["language"] != "en":
             self.add(feature["location"], "language", "scenarios are written in English", "remove `# language:`")
         self.description(feature)
-        self.children(feature["children"], frozenset(_tags(feature)), ())
+        self.of_all = frozenset(_tags(feature))
+        self.children(feature["children"], frozenset(), ())
         if not any("scenario" in child or "rule" in child for child in feature["children"]):
             self.add(
                 feature["location"],
@@ -173,9 +179,12 @@ class _Reader:
         for step in found["steps"]:
             self.misspelt(step, set().union(*map(set, columns)) if columns else set())
         if not outline:
-            self.scenarios.append(ScenarioText(name, self.file, location["line"], tags, (*background, *steps)))
+            self.scenarios.append(self.one(name, location["line"], tags, (*background, *steps)))
             return
         self.rows(found, tags, background)
+
+    def one(self, name: str, line: int, own: frozenset[str], steps: tuple[StepLine, ...]) -> ScenarioText:
+        return ScenarioText(name, self.file, line, self.of_all | own, steps, own)
 
     def rows(self, found: Mapping[str, Any], tags: frozenset[str], background: tuple[StepLine, ...]) -> None:
         text = repr(found["steps"]) + found["name"]
@@ -196,7 +205,7 @@ class _Reader:
                 line = row["location"]["line"]
                 row_tags = tags | set(_tags(block))
                 name = _fill(found["name"], values)
-                self.scenarios.append(ScenarioText(name, self.file, line, row_tags, (*background, *steps)))
+                self.scenarios.append(self.one(name, line, row_tags, (*background, *steps)))
 
     def expectations(self, location: Mapping[str, int], steps: tuple[StepLine, ...], own: tuple[StepLine, ...]) -> None:
         if all(step.keyword != "then" for step in own):

@@ -51,6 +51,9 @@ class Acceptance(_File):
     reason: Text = Field(description="Why it may stay as it is.")
     by: Text = Field(description="Who answers for it.")
     until: Day = Field(description="The last day on which it is accepted; then it is looked at again.")
+    words: Text | None = Field(
+        default=None, description="Of a finding about a text: the sentence that may stay, as it is said. No other is."
+    )
 
 
 class PolicyFile(_File):

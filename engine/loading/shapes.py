@@ -37,7 +37,7 @@ POLICY = Shape(
     ),
     ("pronouns", "translation_notes", "accepted", "never_say"),
 )
-ACCEPTANCE = Shape("an acceptance", ("finding", "about", "reason", "by", "until"))
+ACCEPTANCE = Shape("an acceptance", ("finding", "about", "reason", "by", "until"), ("words",))
 PRONOUNS = Shape("the mapping of pronouns", (), ("client", "partner"))
 WORK = Shape("a source", ("key", "title", "publisher", "year", "kind"), ("link", "note", "review_by"))
 QUESTION = Shape(

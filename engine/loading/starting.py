@@ -46,7 +46,7 @@ From this folder:
     forethought policy check .         is everything well-formed, and what looks doubtful
     forethought policy test .          do all scenarios still come out as they say
     forethought policy new-rule .      begin a rule: you are asked for one thing after the other
-    forethought policy prove .         can it ever let the wrong case online, among all cases there can be
+    forethought policy prove .         can it ever fail to speak against what we agreed it must
     forethought interview --policy rules      ask the questions for one case, and see what is recommended
 
 `prove` needs one more part: `pip install 'forethought[assurance]'`. Once you have changed something,

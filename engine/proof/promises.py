@@ -3,6 +3,10 @@
 What they say is said in PRODUCT, and tried on drawn cases in the tests of the definition. A second case that differs
 from the first in one question is not a second set of variables: it is the same sheet with something else heard about
 that question, so that whatever does not read it costs nothing.
+
+INVARIANT (unknown-never-safer): finding out more in a conditional case leaves it conditional, without exception; and it
+calls for no safeguard that was not listed, with one exception: that sources newly disagree may itself call for one.
+Whoever reports a proof says so.
 """
 
 from __future__ import annotations
@@ -61,18 +65,22 @@ class Promises:
         yield from self.invariants()
 
     def knowing_more(self) -> Claim:
-        """Find out more in a conditional case: it stays conditional and calls for nothing new."""
+        """Find out more in a conditional case: it stays conditional and calls for nothing new.
+
+        Where sources newly disagree it stays conditional all the same, but that may call for a safeguard.
+        """
         clock, reading = Clock(self.seconds), self._afresh()
         sheets, clauses, other = reading.sheets, reading.sheets.clauses, reading.sheets.another()
         then = other.reading(self.policy)
         so = clauses.variable()
         for literals in self._more_is_known(reading, then):
             clauses.add(-so, *literals)
+        agreed = clauses.both(self._nobody_newly_differs(reading, then))
         names = sorted({name for rule in self.rules for name in rule.recommends})
         added = [clauses.both((then.safeguard(n).possible, -reading.safeguard(n).possible)) for n in names]
-        broken = clauses.either((-then.outcome(_CONDITIONAL), *added))
+        broken = clauses.either((-then.outcome(_CONDITIONAL), clauses.both((agreed, clauses.either(added)))))
         wanted = (so, reading.outcome(_CONDITIONAL), broken)
-        self._rule_by_rule(reading, then, so, clock)
+        self._rule_by_rule(reading, then, ((so,), (so, agreed)), clock)
         found = sheets.find(*wanted, seconds=clock.left)
         steps = tuple(_steps_between(found, other.found())) if isinstance(found, Case) else ()
         return self._claim(Kind.UNKNOWN_NEVER_SAFER, Part.KNOWING_MORE, "", found, steps, clock)
@@ -146,26 +154,35 @@ class Promises:
         return sorted({key for rule in self.rules for key in reading.reads("rule", rule.id)})
 
     def _more_is_known(self, reading: Reading, then: Reading) -> Iterator[tuple[int, ...]]:
-        """Yield clauses: of no question is more possible, nothing that was chosen is taken back, nobody new differs."""
+        """Yield clauses: of no question is more possible, and nothing that was chosen is taken back."""
         given, given_too = reading.sheets.profile_given, then.sheets.profile_given
         yield from ((-given, given_too), (given, -given_too))
         for in_profile, name in self._keys(reading):
             less, more = (each.known(name, in_profile=in_profile) for each in (reading, then))
-            yield (-more.differ, less.differ)
             yield from _narrower(self.policy.questions[name], less, more)
         tests = [leaf for rule in self.rules for leaf in leaves_of(rule.when) if isinstance(leaf, SaidBy)]
         for source, name in sorted({(leaf.source, leaf.test.question) for leaf in tests}):
             less, more = (each.said_by(source, name) for each in (reading, then))
             yield from _narrower(self.policy.questions[name], less, more)
 
-    def _rule_by_rule(self, reading: Reading, then: Reading, so: int, clock: Clock) -> None:
-        """Show of each rule, in turn, that knowing more raises nothing anew, and lean on that for those above it."""
+    def _nobody_newly_differs(self, reading: Reading, then: Reading) -> Iterator[int]:
+        for in_profile, name in self._keys(reading):
+            less, more = (each.known(name, in_profile=in_profile) for each in (reading, then))
+            yield reading.sheets.either(-more.differ, less.differ)
+
+    def _rule_by_rule(self, reading: Reading, then: Reading, grounds: Iterable[tuple[int, ...]], clock: Clock) -> None:
+        """Show of each rule, in turn, that knowing more raises nothing anew, and lean on that for those above it.
+
+        It is shown on the first of the grounds on which it can be.
+        """
         clauses = reading.sheets.clauses
         for rule in self.rules:
             less, more = reading.rule(rule.id), then.rule(rule.id)
             for holds, held in ((more.possible, less.possible), (less.certain, more.certain)):
-                if holds != held and clauses.solve((so, holds, -held), clock.left) is False:
-                    clauses.add(-so, -holds, held)
+                for ground in grounds if holds != held else ():
+                    if clauses.solve((*ground, holds, -held), clock.left) is False:
+                        clauses.add(*(-literal for literal in ground), -holds, held)
+                        break
 
     def _single(self, reading: Reading, kind: Kind, about: str, wanted: Iterable[int]) -> Claim:
         clock = Clock(self.seconds)

@@ -1,12 +1,15 @@
 """Rules that no case meets, that every case meets, and that another rule of the same consequence covers.
 
 Looked for by the solver over every answer sheet that there can be: what is found is so, and what is not found is not. A
-search that ran out of time finds nothing; it never counts as found.
+search that ran out of time finds nothing, and never counts as found.
+
+INVARIANT (no silence): what a search that ran out of time was about is handed back beside what was found.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
 
 from engine.loading.advice.finding import Finding, Looked
 from engine.loading.spelling import listed
@@ -14,7 +17,7 @@ from engine.model.policy import Policy, Rule
 from engine.model.question import Stage
 from engine.proof import Sheets, available
 
-__all__ = ["available", "needless_rules"]
+__all__ = ["Needless", "available", "needless", "needless_rules"]
 
 _SECONDS = 0.5
 """For one search. Nearly all take a thousandth of it."""
@@ -22,6 +25,13 @@ _SECONDS = 0.5
 
 _KEPT = 200
 """So many of the answer sheets that were found are remembered: they tell most rules apart without a search."""
+
+
+class Needless(NamedTuple):
+    """The rules that can be left out, and what could not be found out in time: the word of a finding, and the rule."""
+
+    findings: tuple[Finding, ...]
+    undecided: tuple[tuple[str, str], ...]
 
 
 class _At:
@@ -35,6 +45,8 @@ class _At:
         self._certain = dict.fromkeys(self._rules, 0)
         self._possible = dict.fromkeys(self._rules, 0)
         self._found = 0
+        self.out_of_time = False
+        """Whether a search has run out of time since this was last looked at."""
 
     def never(self, rule: str) -> bool:
         """Whether the rule is true on no answer sheet."""
@@ -54,6 +66,7 @@ class _At:
 
     def _impossible(self, *wanted: int) -> bool:
         found = self._clauses.solve(wanted, _SECONDS)
+        self.out_of_time |= found is None
         if found and self._found < _KEPT:
             bit = 1 << self._found
             self._found += 1
@@ -67,19 +80,37 @@ class _At:
 
 def needless_rules(looked: Looked) -> tuple[Finding, ...]:
     """Return the rules that can be left out, by place. Raises MissingPart when the solver is not installed."""
+    return needless(looked).findings
+
+
+def needless(looked: Looked) -> Needless:
+    """Return the rules that can be left out, and what was not found out. Raises MissingPart without the solver."""
     stages = {stage: _At(looked.policy, stage) for stage in Stage if looked.policy.in_force(stage)}
     told: set[str] = set()
     found: list[Finding] = []
+    undecided: set[tuple[str, str]] = set()
     for rule in looked.rules:
-        if never := [stage for stage in rule.stages if stages[stage].never(rule.id)]:
+        never = [stage for stage in rule.stages if stages[stage].never(rule.id)]
+        undecided |= _out_of_time(stages, "rule-never-true", rule.id)
+        always = [] if never else [stage for stage in rule.stages if stages[stage].always(rule.id)]
+        undecided |= _out_of_time(stages, "rule-always-true", rule.id)
+        if never:
             found.append(_never_true(looked, rule, never))
-        elif always := [stage for stage in rule.stages if stages[stage].always(rule.id)]:
+        elif always:
             found.append(_always_true(looked, rule, always))
         else:
             continue
         told.add(rule.id)
-    found += _covered(looked, stages, told)
-    return tuple(sorted(found))
+    found += _covered(looked, stages, told, undecided)
+    return Needless(tuple(sorted(found)), tuple(sorted(undecided)))
+
+
+def _out_of_time(stages: dict[Stage, _At], slug: str, rule: str) -> set[tuple[str, str]]:
+    """Return what a search was about if it ran out of time at any stage, and forget that it did."""
+    late = [at for at in stages.values() if at.out_of_time]
+    for at in late:
+        at.out_of_time = False
+    return {(slug, rule)} if late else set()
 
 
 def _never_true(looked: Looked, rule: Rule, stages: Sequence[Stage]) -> Finding:
@@ -105,7 +136,9 @@ def _always_true(looked: Looked, rule: Rule, stages: Sequence[Stage]) -> Finding
     return Finding(looked.place(rule.id, "when"), "rule-always-true", rule.id, message, help_)
 
 
-def _covered(looked: Looked, stages: dict[Stage, _At], told: Collection[str]) -> Iterator[Finding]:
+def _covered(
+    looked: Looked, stages: dict[Stage, _At], told: Collection[str], undecided: set[tuple[str, str]]
+) -> Iterator[Finding]:
     """Yield each rule that one other covers; two that cover each other are told of once, and so is a whole chain."""
     rules = [rule for rule in looked.rules if rule.id not in told]
     done: set[str] = set()
@@ -113,9 +146,12 @@ def _covered(looked: Looked, stages: dict[Stage, _At], told: Collection[str]) ->
         if rule.id in done:
             continue
         by = next((other for other in rules if _may_cover(other, rule) and _covers(other, rule, stages)), None)
+        late = _out_of_time(stages, "rule-covered", rule.id)
         if by is None:
+            undecided |= late
             continue
         both = _may_cover(rule, by) and _covers(rule, by, stages)
+        _out_of_time(stages, "rule-covered", rule.id)
         if both:
             done.add(by.id)
         yield _finding(looked, rule, by, both=both)

@@ -101,7 +101,9 @@ class _Broken:
             case Part.KNOWING_MORE:
                 if before is not Outcome.CONDITIONAL or not self._knows_more(first.view, then.view):
                     return False
-                return now is not Outcome.CONDITIONAL or bool(self._new_safeguards(first, then))
+                if now is not Outcome.CONDITIONAL:
+                    return True
+                return bool(self._new_safeguards(first, then)) and not self._newly_differ(first.view, then.view)
             case Part.LEFT_UNANSWERED:
                 left = self.claim.steps[0].key
                 eased = before is not Outcome.CONDITIONAL and now is Outcome.CONDITIONAL
@@ -164,18 +166,23 @@ class _Broken:
         return {name for name in names if then.safeguard(name) is not Truth.FALSE} - listed
 
     def _knows_more(self, less: View, more: View) -> bool:
-        """Say whether nothing new is possible, nothing chosen is taken back, and nobody new differs."""
+        """Say whether nothing new is possible, and nothing chosen is taken back."""
         if (less.profile is None) != (more.profile is None):
             return False
-        stage = self.claim.stage
-        pairs = [(less.known(q.id), more.known(q.id)) for q in self.policy.readable_at(stage) if not q.open]
+        alone = [(less.said_by(*each), more.said_by(*each)) for each in self._named()]
+        return all(self._narrower(before, now) for before, now in (*self._each_known(less, more), *alone))
+
+    def _newly_differ(self, less: View, more: View) -> bool:
+        return any(now.differ and not before.differ for before, now in self._each_known(less, more))
+
+    def _each_known(self, less: View, more: View) -> Iterator[tuple[Known, Known]]:
+        for question in self.policy.readable_at(self.claim.stage):
+            if not question.open:
+                yield less.known(question.id), more.known(question.id)
         if less.profile is not None and more.profile is not None:
-            asked = [q.id for q in self.policy.questions.values() if not q.stage.of_client and not q.open]
-            pairs += [(less.profile.known(name), more.profile.known(name)) for name in asked]
-        if any(now.differ and not before.differ for before, now in pairs):
-            return False
-        pairs += [(less.said_by(*each), more.said_by(*each)) for each in self._named()]
-        return all(self._narrower(before, now) for before, now in pairs)
+            for question in self.policy.questions.values():
+                if not question.stage.of_client and not question.open:
+                    yield less.profile.known(question.id), more.profile.known(question.id)
 
     def _narrower(self, before: Known, now: Known) -> bool:
         kept = not self.policy.questions[now.question].several or set(before.chosen) <= set(now.chosen)
@@ -225,14 +232,19 @@ def _then(world: World, steps: tuple[Step, ...]) -> World | None:
 
 
 def _plainest(policy: Policy, case: Case, holds: Callable[[Case], bool]) -> Case:
-    """Return the case with the plainest answers that do as well as those found: one word, or the least concerning."""
+    """Return the case with the plainest answers that do as well as those found.
+
+    Plainest is one answer that settles the question, the least concerning that will do; else one word in each. So what
+    is shown does not hang on which of many cases the solver came upon.
+    """
     for name, given in case.answers.items():
         question = policy.questions[name]
         one_word = [
             tuple(replace(answer, values=(word,)) if answer.values[1:] else answer for answer in given)
             for word in reversed(question.answers)
         ]
-        for plainer in (*one_word, (least_concerning(question),)):
+        settled = [(replace(least_concerning(question), values=(word,)),) for word in reversed(question.answers)]
+        for plainer in (*one_word, *settled):
             tried = replace(case, answers={**case.answers, name: plainer})
             if holds(tried):
                 case = tried

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
 from engine.loading.advice.slugs import FINDINGS
+from engine.scenarios import covered
 from engine.scenarios.covered import available
 from tests.commands.desk import SMALL, call, process
 
@@ -58,11 +60,41 @@ def test_what_is_accepted_is_counted_and_listed_with_its_reason_on_demand(policy
     result = call("policy", "check", policy, "--on", ON)
     assert result.exit_code == 0
     assert "finding[" not in result.stdout
-    assert "1 more is accepted in policy.yaml (--all gives the reasons)\n" in result.stdout
+    assert "1 finding is accepted in policy.yaml (--all gives the reasons)\n" in result.stdout
     in_full = call("policy", "check", policy, "--on", ON, "--all").stdout
     assert "accepted[source-never-cited]: no question and no rule cites `handbook`\n" in in_full
     assert "  reason: The rules that rest on it come with the next version.\n" in in_full
     assert "  by: intake lead, until 2027-06-30\n" in in_full
+
+
+def test_findings_are_counted_and_not_acceptances(policy: Path) -> None:
+    flags = policy / "rules" / "flags.yaml"
+    text = flags.read_text(encoding="utf-8")
+    name = text.partition("id: ")[2].partition("\n")[0]
+    said = "It is safe. It is safe. It is suitable."
+    flags.write_text(re.sub(r"(?m)^  meaning: .*(\n    .*)*$", f"  meaning: {said}", text, count=1), encoding="utf-8")
+    reason = "\n    reason: The law says it so.\n    by: lead\n    until: 2027-06-30\n"
+    named = f"  - finding: text-calls-safe\n    about: {name}\n    words: "
+    accepted = ACCEPTED + named + "It is safe." + reason + named + "It is suitable." + reason
+    add(policy, "policy.yaml", accepted)
+    result = call("policy", "check", policy, "--on", ON)
+    assert "\n3 findings are accepted in policy.yaml" in result.stdout, result.stdout
+    found = json.loads(call("policy", "check", policy, "--on", ON, "--format", "json").stdout)
+    assert [each.get("words") for each in found["accepted"]] == [None, "It is safe.", "It is suitable."]
+    add(
+        policy, "policy.yaml", named.replace("text-calls-safe", "answers-alike").partition("words")[0].rstrip() + reason
+    )
+    assert "3 findings are" in call("policy", "check", policy, "--on", ON).stdout
+
+
+def test_notes_that_are_accepted_are_counted_apart(policy: Path) -> None:
+    found = json.loads(call("policy", "check", policy, "--on", ON, "--format", "json").stdout)
+    notes = [note for note in found["notes"] if note["slug"] == "answers-alike"]
+    alike = re.findall(r"`([a-z-]+)` apart", " ".join(note["message"] for note in notes))[0]
+    more = f"  - finding: answers-alike\n    about: {alike}\n    reason: So.\n    by: lead\n    until: 2027-06-30\n"
+    add(policy, "policy.yaml", ACCEPTED + more)
+    result = call("policy", "check", policy, "--on", ON)
+    assert "1 finding and 1 note are accepted in policy.yaml" in result.stdout
 
 
 def test_the_day_decides_whether_an_acceptance_still_holds(policy: Path) -> None:
@@ -86,7 +118,7 @@ def test_an_error_comes_before_every_finding_and_is_never_accepted(policy: Path)
 
 def test_everything_is_data_too(policy: Path) -> None:
     found = json.loads(call("policy", "check", policy, "--on", ON, "--format", "json").stdout)
-    assert set(found) == {"schema", "problems", "findings", "notes", "accepted"}
+    assert set(found) == {"schema", "problems", "findings", "notes", "accepted", "not_looked_for"}
     (finding,) = found["findings"]
     assert (finding["slug"], finding["about"]) == ("source-never-cited", "handbook")
     assert {"file", "line", "column", "message", "help"} <= set(finding)
@@ -118,6 +150,32 @@ def test_rules_that_can_be_left_out_are_looked_for_unless_told_otherwise(policy:
     result = call("policy", "check", policy, "--on", ON)
     assert "finding[rule-covered]" in result.stdout, result.stdout
     assert "finding[rule-covered]" not in call("policy", "check", policy, "--on", ON, "--no-proof").stdout
+
+
+def test_what_was_not_looked_for_is_said(policy: Path) -> None:
+    add(policy, "policy.yaml", ACCEPTED)
+    result = call("policy", "check", policy, "--on", ON, "--no-proof")
+    assert result.exit_code == 0
+    assert "rules that never apply, always apply or can be left out were not looked for: --no-proof" in result.stderr
+    assert "nothing is wrong in what was looked for" in result.stderr
+    found = json.loads(call("policy", "check", policy, "--on", ON, "--no-proof", "--format", "json").stdout)
+    assert found["not_looked_for"] == [
+        {"finding": slug, "about": None, "why": "no-proof"}
+        for slug in ("rule-always-true", "rule-covered", "rule-never-true")
+    ]
+
+
+@pytest.mark.skipif(not available(), reason="needs the solver")
+def test_a_search_that_ran_out_of_time_is_said(policy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert json.loads(call("policy", "check", policy, "--on", ON, "--format", "json").stdout)["not_looked_for"] == []
+    monkeypatch.setattr(covered, "_SECONDS", 0.0)
+    left = json.loads(call("policy", "check", policy, "--on", ON, "--format", "json").stdout)["not_looked_for"]
+    assert {each["why"] for each in left} == {"out-of-time"}
+    assert {each["finding"] for each in left} <= {"rule-always-true", "rule-covered", "rule-never-true"}
+    rule = left[0]["about"]
+    shown = call("policy", "check", policy, "--on", ON).stderr
+    assert f"`{left[0]['finding']}` about `{rule}`" in shown
+    assert "the time for the search was up" in shown
 
 
 def test_without_the_solver_it_is_said_what_was_not_looked_for(policy: Path, tmp_path: Path) -> None:

@@ -62,6 +62,37 @@ def test_less_than_is_asked_for_is_a_finding(small: Path) -> None:
     assert call("policy", "coverage", small, "--fail-under", "101").exit_code == 2
 
 
+def test_it_can_be_limited_to_some_rules_and_says_so(small: Path) -> None:
+    told = call("policy", "coverage", small, "--rule", "not-alone").stdout
+    assert " % is seen of `not-alone`: " in told
+    assert "  not-alone: Not alone" in told
+    assert "device-shared" not in told
+    both = ("--rule", "not-alone", "--rule", "device-shared")
+    result = call("policy", "coverage", small, *both, "--fail-under", "100")
+    assert result.exit_code == 1
+    assert " % seen of `device-shared` and `not-alone`, less than the 100 %" in result.stderr
+    found = json.loads(call("policy", "coverage", small, *both, "--format", "json").stdout)
+    assert found["only"] == [rule["id"] for rule in found["rules"]] == ["device-shared", "not-alone"]
+    assert "seen of `not-alone`: " in call("policy", "coverage", small, "--rule", "not-alone", "--format", "html").stdout
+
+
+def test_scenarios_are_suggested_for_these_rules_only(small: Path) -> None:
+    feature = small / "features" / "start" / "missing.feature"
+    limited = call("policy", "coverage", small, "--rule", "not-alone", "--suggest")
+    assert limited.stdout.count("Scenario:") < call("policy", "coverage", small, "--suggest").stdout.count("Scenario:")
+    assert "@rule:device-shared" not in limited.stdout
+    feature.write_text(limited.stdout, encoding="utf-8")
+    again = call("policy", "coverage", small, "--rule", "not-alone", "--suggest", "--fail-under", "100")
+    assert (again.exit_code, again.stdout) == (0, "")
+    assert "everything that can be so is seen of `not-alone`" in again.stderr
+    assert call("policy", "coverage", small, "--fail-under", "100").exit_code == 1
+
+
+@pytest.mark.parametrize("name", ["not-alonne", "start-call-back-needs-call-back-procedure"])
+def test_a_rule_that_nobody_wrote_or_that_is_not_in_force_is_wrong_usage(small: Path, name: str) -> None:
+    assert call("policy", "coverage", small, "--rule", name).exit_code == 2
+
+
 def test_a_scenario_that_does_not_pass_is_named_and_sees_nothing(small: Path) -> None:
     feature = small / "features" / "start" / "devices.feature"
     feature.write_text(feature.read_text().replace("against online delivery\n", "online with conditions\n"))

@@ -263,6 +263,79 @@ def test_a_case_that_only_the_old_policy_can_read_is_listed_with_that(here: Path
     assert unread["under"] == ["new"]
 
 
+def test_what_lies_in_a_folder_of_cases_and_is_not_opened_is_listed(here: Path, tmp_path: Path) -> None:
+    cases, elsewhere = tmp_path / "cases", tmp_path / "elsewhere"
+    for folder in (cases, elsewhere, cases / ".kept"):
+        folder.mkdir()
+    desk(elsewhere)
+    shutil.copy(elsewhere / "against.yaml", cases / "against.yaml")
+    shutil.copy(elsewhere / "against.yaml", cases / ".hidden.yaml")
+    (cases / "notes.txt").write_text("no case", encoding="utf-8")
+    args = ("main", "rules", "--cases", cases, "--on", ON)
+    # What is hidden is listed and is not taken for a case that was meant.
+    hidden = _diff(*args)
+    assert (hidden.exit_code, "2 not looked at" in " ".join(hidden.stdout.split())) == (0, True)
+    assert "notes.txt" not in hidden.stdout
+    for name, make in {
+        "broken.yaml": lambda path: path.symlink_to(tmp_path / "nowhere.yaml"),
+        "pipe.yaml": os.mkfifo,
+        "linked": lambda path: path.symlink_to(elsewhere),
+        "folder.yaml": None,
+    }.items():
+        if make is not None:
+            make(cases / name)
+            assert _diff(*args).exit_code == 65
+            if name != "linked":
+                (cases / name).unlink()
+                assert _diff(*args).exit_code == 0
+                make(cases / name)
+    listed = json.loads(_diff(*args, "--format", "json").stdout)["cases"]
+    assert listed["compared"] == 1
+    found = {Path(one["file"]).name: one["open"] for one in listed["not_looked_at"]}
+    assert found == {".hidden.yaml": False, ".kept": False, "broken.yaml": True, "linked": True, "pipe.yaml": True}
+
+
+def test_many_cases_are_summarised_before_they_are_told_one_by_one(here: Path, tmp_path: Path) -> None:
+    _less(here)
+    (here / "rules" / "invariants.yaml").unlink()
+    desk(tmp_path)
+    cases = tmp_path / "cases"
+    cases.mkdir()
+    for number in range(30):
+        text = (tmp_path / "against.yaml").read_text(encoding="utf-8").replace("case: K-1", f"case: K-{number:02}")
+        (cases / f"{number}.yaml").write_text(text, encoding="utf-8")
+    text = " ".join(_diff("main", "rules", "--cases", cases, "--on", ON).stdout.split())
+    group = "start: against online delivery -> online with conditions (less cautious): 30 cases, K-00, K-01"
+    assert text.index(group) < text.index("K-00 at the stage start")
+    assert text.count("at the stage start (") == 20
+    assert "And 10 more; --format json lists every one." in text
+
+
+def test_a_revision_whose_name_begins_with_a_dash_is_never_taken_for_one(here: Path) -> None:
+    _git(here, "update-ref", "refs/heads/-x", "HEAD")
+    result = _diff("--", "-x", "rules")
+    assert (result.exit_code, "error[no-such-version]" in result.stderr) == (66, True)
+    assert _diff("refs/heads/-x", "rules").exit_code == 0
+
+
+def test_a_stage_that_is_gone_is_exit_1(here: Path) -> None:
+    for word in ("device-shared", "not-alone", "call-back-when-overheard"):
+        _edit(here, "rules/rules/start/devices.yaml", f"- id: {word}\n", f"- id: {word}\n  also_at: [during]\n")
+    _edit(here, "rules/policy.yaml", "review: {start: 4 weeks}", "review: {start: 4 weeks, during: 4 weeks}")
+    _edit(here, "rules/policy.yaml", '{start: ["In person."]}', '{start: ["In person."], during: ["In person."]}')
+    result = _diff("rules", "main")
+    assert result.exit_code == 1
+    assert "Less cautious: during." in result.stdout
+    assert "no case is screened any more" in " ".join(result.stdout.split())
+
+
+def test_outcomes_and_conditions_are_told_apart_in_short(here: Path) -> None:
+    _less(here)
+    _edit(here, "rules/policy.yaml", "base_safeguards: [alone-check]", "base_safeguards: [alone-check, own-device]")
+    text = " ".join(_diff("main", "rules").stdout.split())
+    assert "Less cautious in outcomes, more cautious in conditions: start." in text
+
+
 def test_a_decision_that_is_named_as_a_case_is_not_passed_over(here: Path, tmp_path: Path) -> None:
     desk(tmp_path)
     result = _diff("main", "rules", "--cases", tmp_path / "decision.yaml")

@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from engine.commands.policy_mutate import ending
+from engine.errors import Place, Problem
 from engine.loading.gherkin_reader import read_feature
+from engine.report.assurance.mutation_report import Effect, MutationReport, Survivor
 from tests.commands.desk import SMALL, call
 
 
@@ -71,6 +74,43 @@ def test_it_is_data_too(policy: Path) -> None:
 def test_the_same_policy_gives_the_same_bytes(policy: Path) -> None:
     first = call("policy", "mutate", policy, "--format", "json", "--jobs", "1").stdout
     assert call("policy", "mutate", policy, "--format", "json", "--jobs", "2").stdout == first
+
+
+def test_what_failed_inside_is_told_last_and_takes_nothing_from_the_rest(capsys: pytest.CaptureFixture[str]) -> None:
+    lost = Survivor("rule-dropped", "rule", "a", "in-force", "", None, Effect.UNSETTLED, why="they disagree")
+    fault = Problem(Place("policy small"), "proof-unconfirmed", "they disagree", "report this")
+    report = MutationReport("small", "1", "sha256:00", 2, {}, {}, (lost,), (), (), solver=True)
+    assert ending(report) == 1
+    capsys.readouterr()
+    assert ending(report._replace(faults=(fault,))) == 70
+    told = capsys.readouterr().err
+    assert told.startswith("1 change to a recommendation would go unnoticed, or may\n")
+    assert told.endswith("policy small: error[proof-unconfirmed]: they disagree\n  help: report this\n")
+
+
+@pytest.mark.parametrize("broken", ["near: its own promise", "lone: the last rule of a stage"])
+def test_a_policy_that_breaks_its_promise_or_has_a_stage_with_one_rule_is_told_of_to_the_end(
+    policy: Path, broken: str
+) -> None:
+    if broken.startswith("near"):
+        promises = policy / "rules" / "invariants.yaml"
+        promise = "\n- id: near-never\n  stage: start\n  because: He listens.\n  always:"
+        text = promises.read_text() + promise + " {if: {people-nearby: partner}, then: {outcome: against}}\n"
+        promises.write_text(text)
+    else:
+        rule = (policy / "rules" / "rules" / "start" / "devices.yaml").read_text().split("\n\n")[1]
+        later = policy / "rules" / "rules" / "during" / "devices.yaml"
+        later.parent.mkdir()
+        head = policy / "rules" / "policy.yaml"
+        staged = head.read_text().replace("{start: 4 weeks}", "{start: 4 weeks, during: 4 weeks}")
+        head.write_text(staged.replace('{start: ["In person."]}', '{start: ["In person."], during: ["In person."]}'))
+        later.write_text(rule.replace("id: not-alone", "id: lone") + "\n")
+    result = call("policy", "mutate", policy, "--jobs", "1")
+    assert result.exit_code == 1, result.stderr
+    assert "The outcome would be another one" in result.stdout
+    assert "error[" not in result.stderr
+    if broken.startswith("lone"):
+        assert "no recommendation at all" in result.stdout
 
 
 def test_a_rule_that_is_not_there_is_wrong_usage(policy: Path) -> None:

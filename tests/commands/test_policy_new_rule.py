@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import signal
 from collections.abc import Mapping
@@ -12,6 +13,7 @@ import pytest
 from engine import api
 from engine.loading.scenarios import read_scenarios
 from engine.loading.sentences import FOR_THE_WRITER
+from engine.model.policy import Policy
 from engine.scenarios.run import run_all
 from engine.scenarios.world import Unmet
 from tests.commands.desk import SMALL, call
@@ -95,17 +97,38 @@ def test_every_scenario_waits_for_its_writer_and_says_what_could_stand_there(own
     runs = list(run_all(policy, read_scenarios(feature)[0]))
     assert [run.scenario.name for run in runs] == [
         'It applies: "people-nearby" is "children"',
+        'It applies too: "people-nearby" is "partner"',
         'It does not apply: "people-nearby" is only "nobody"',
         'Nobody has answered "people-nearby"',
         'The sources differ about "people-nearby"',
     ]
-    for run in runs:
+    filled_in(feature, policy)
+    assert all(run.failed is None for run in run_all(policy, read_scenarios(feature)[0]))
+
+
+def filled_in(feature: Path, policy: Policy) -> None:
+    for run in run_all(policy, read_scenarios(feature)[0]):
         assert run.failed is not None
         assert run.failed.text == FOR_THE_WRITER
         assert isinstance(run.why, Unmet)
         sentence = run.why.came.partition("`")[2].rstrip("`")
         feature.write_text(feature.read_text().replace(FOR_THE_WRITER, sentence, 1), encoding="utf-8")
-    assert all(run.failed is None for run in run_all(policy, read_scenarios(feature)[0]))
+
+
+@pytest.mark.parametrize("tests", [(), ("shares-with-partner=accounts",)])
+@pytest.mark.parametrize("join", ["any", "all"])
+def test_once_filled_in_its_own_scenarios_notice_every_other_answer_in_its_tests(
+    own: Path, tests: tuple[str, ...], join: str
+) -> None:
+    told = {**TOLD, "test": (str(TOLD["test"]), *tests), **({"join": join} if tests else {})}
+    found = call("policy", "new-rule", own, *options(told))
+    assert found.exit_code == 0, found.stderr
+    feature = Path(found.stdout.splitlines()[-1])
+    filled_in(feature, api.load_policy(own / "rules"))
+    rule = "people-near-when-he-joins"
+    document = json.loads(call("policy", "mutate", own, "--rule", rule, "--format", "json", "--jobs", "1").stdout)
+    assert document["tried"]["answer-dropped"]["tried"] > 0
+    assert [each["message"] for each in document["survivors"] if each["id"] == rule] == []
 
 
 def test_policy_test_says_exactly_what_to_fill_in(own: Path) -> None:

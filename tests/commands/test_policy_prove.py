@@ -37,6 +37,14 @@ def test_a_sound_policy_is_proved_and_the_report_says_what_that_means(policy: Pa
     assert "claims are proved" in result.stderr
 
 
+def test_the_one_exception_is_told_with_what_was_proved(policy: Path) -> None:
+    said = " ".join(call("policy", "prove", policy).stdout.split())
+    (told,) = json.loads(call("policy", "prove", policy, "--format", "json").stdout)["exceptions"]
+    assert told["exception"] in said
+    assert (told["claim"], told["part"]) == ("unknown-never-safer", "knowing-more")
+    assert "a new disagreement between sources may call for a safeguard" in told["exception"]
+
+
 def test_what_is_refuted_is_shown_as_a_case_file_and_as_a_scenario_that_run(policy: Path, tmp_path: Path) -> None:
     spoil(policy)
     result = call("policy", "prove", policy, "--format", "json")

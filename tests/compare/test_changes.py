@@ -17,7 +17,7 @@ from engine.compare.as_data import Told, as_data
 from engine.compare.changes import Bearing, Change, What, changes_between, logically_the_same
 from engine.compare.renamed import Names, under
 from engine.compare.texts import texts_in, texts_of
-from engine.model.condition import AllOf, AnyOf
+from engine.model.condition import AllOf, AnswerIs, AnyOf
 from engine.model.policy import Effect, Policy, Status
 from engine.model.question import Nature, Question, Stage
 from engine.model.source import Source
@@ -56,6 +56,7 @@ def _rule(policy: Policy, **changed: object) -> Policy:
         ({"corroborate": (Source.POLICE,)}, "corroborate", Bearing.RECOMMENDATION),
         ({"valid_for": 7}, "valid_for", Bearing.RECOMMENDATION),
         ({"several": True}, "several", Bearing.RECOMMENDATION),
+        ({"only_if": AnswerIs("lives-with-partner", ("yes",))}, "only_if", Bearing.RECOMMENDATION),
         ({"asked_of": (Source.COURT,)}, "asked_of", Bearing.REPORT),
         ({"nature": Nature.FACT}, "nature", Bearing.REPORT),
         ({"source": ()}, "source", Bearing.PAPERS),
@@ -84,6 +85,14 @@ def test_each_key_of_a_question_is_told_by_what_it_bears_on(
 def test_each_key_of_a_rule_is_told_by_what_it_bears_on(changed: dict[str, object], key: str, bearing: Bearing) -> None:
     change = _one(default_policy(), _rule(default_policy(), **changed))
     assert (change.kind, change.id, change.key, change.bearing) == ("rule", RULE, key, bearing)
+
+
+def test_what_a_safeguard_needs_can_change_a_recommendation() -> None:
+    old = default_policy()
+    safeguard = next(each for each in old.safeguards.values() if each.needs)
+    new = replace(old, safeguards={**old.safeguards, safeguard.id: replace(safeguard, needs=())})
+    change = _one(old, new)
+    assert (change.kind, change.key, change.bearing) == ("safeguard", "needs", Bearing.RECOMMENDATION)
 
 
 def test_a_condition_is_told_as_it_is_written_before_and_after() -> None:

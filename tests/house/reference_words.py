@@ -46,7 +46,8 @@ WORDS = {
     " programme itself",
     "scenario": "a small case with what must come out of it, written in set sentences that can be run",
     "invariant": "what must hold for every case whatever else is known, written down by the programme itself",
-    "finding": "something that a command found and that somebody should look at: an error, a survivor, a refuted claim",
+    "finding": "something that a command found and that somebody should look at: an error, an unnoticed"
+    " change, a refuted claim",
     "case": "one file with a reference (never a name), a stage and the answers",
 }
 
@@ -139,9 +140,8 @@ OUTCOMES = {
 
 EXITS = {
     Exit.DONE: "done, and nothing was found",
-    Exit.FINDING: "it ran, and there is a finding: a failed scenario, a survivor, a claim that is not proved, a"
-    " policy that is"
-    " less cautious",
+    Exit.FINDING: "it ran, and there is a finding: a failed scenario, an unnoticed change, a claim that is not"
+    " proved, a policy that is less cautious",
     Exit.USAGE: "the command was called in a way that it does not know",
     Exit.CONDITIONAL: "with `--exit-code`: the recommendation is conditional",
     Exit.UNDETERMINED: "with `--exit-code`: no recommendation can be made yet",

@@ -16,7 +16,7 @@ from engine.loading.advice.accepting import answered
 from engine.loading.advice.check import findings_in, look_at, named
 from engine.loading.advice.errors_listed import ERRORS
 from engine.loading.advice.finding import Finding
-from engine.loading.advice.slugs import FINDINGS, PROVED
+from engine.loading.advice.slugs import FINDINGS, OF_ACCEPTANCES, OF_TEXTS, PROVED
 from tests.loading.patching import GOOD, patched
 
 ON = date(2026, 11, 22)
@@ -191,16 +191,17 @@ def test_an_acceptance_that_is_not_whole_is_an_error(written: str, slug: str, tm
 # --- accepting
 
 
-def acceptance(slug: str, about: str, until: date = ON) -> Acceptance:
-    return Acceptance(HERE, slug, about, "Because.", "lead", until)
+def acceptance(slug: str, about: str, until: date = ON, words: str = "") -> Acceptance:
+    words = words or ("Said." if slug in OF_TEXTS else "")
+    return Acceptance(HERE, slug, about, "Because.", "lead", until, words)
 
 
-def finding(slug: str, about: str) -> Finding:
-    return Finding(HERE, slug, about, "message", "help")
+def finding(slug: str, about: str, *words: str) -> Finding:
+    return Finding(HERE, slug, about, "message", "help", words or (("Said.",) if slug in OF_TEXTS else ()))
 
 
 IDS = st.sampled_from(["a", "b", "c"])
-LOOKED = sorted(set(FINDINGS) - {"acceptance-expired", "accepts-nothing"})
+LOOKED = sorted(set(FINDINGS) - OF_ACCEPTANCES)
 
 
 @given(
@@ -218,6 +219,7 @@ def test_nothing_is_lost_and_nothing_is_accepted_but_what_is_named(
     left = {(each.slug, each.about) for each in state.findings if each.slug in LOOKED}
     assert left == there - valid
     assert {(each.slug, each.about) for one in state.accepted for each in one.findings} == there & valid
+    assert {each.slug for each in state.findings} <= {*LOOKED, "acceptance-expired", "accepts-nothing"}
     expired = {about for _, about, days in accepted if days < 0}
     assert {each.about for each in state.findings if each.slug == "acceptance-expired"} == expired
     assert len(state.accepted) == sum((slug, about) in there and days >= 0 for slug, about, days in accepted)
@@ -230,6 +232,7 @@ def test_nothing_is_lost_and_nothing_is_accepted_but_what_is_named(
         ("no-such-word", "is not a finding"),
         ("acceptance-expired", "cannot be accepted itself"),
         ("accepts-nothing", "cannot be accepted itself"),
+        ("acceptance-too-long", "cannot be accepted itself"),
         ("rule-covered", "nothing is found"),
     ],
 )
@@ -239,6 +242,51 @@ def test_an_acceptance_of_an_error_of_nothing_or_of_acceptances_is_a_finding(slu
     assert told.slug == "accepts-nothing"
     assert why in told.message
     assert state.accepted == ()
+
+
+def test_an_acceptance_of_a_text_covers_the_words_that_it_holds_and_no_others() -> None:
+    said = finding("text-calls-safe", "a", "He is safe at home.", "They are safe at home.")
+    other = finding("text-calls-safe", "a", "She is safe.")
+    for words in ("He is safe at home.", "they are\n safe at home"):
+        state = answered([said, other], [], [acceptance(said.slug, "a", words=words)], ON, set(FINDINGS))
+        assert state.findings == (other,)
+        assert state.accepted[0].findings == (said,)
+    for words in ("safe", "He is safe.", "is safe at home"):
+        state = answered([said], [], [acceptance(said.slug, "a", words=words)], ON, set(FINDINGS))
+        assert {each.slug for each in state.findings} == {said.slug, "accepts-nothing"}
+        assert state.accepted == ()
+
+
+def test_an_acceptance_of_a_text_without_its_words_covers_nothing_and_is_told_them() -> None:
+    said = finding("text-calls-safe", "a", "He is safe at home.", "They are safe at home.")
+    bare = acceptance(said.slug, "a")._replace(words="")
+    state = answered([said], [], [bare], ON, set(FINDINGS))
+    (told,) = (each for each in state.findings if each.slug == "accepts-nothing")
+    assert "does not hold the words" in told.message
+    assert told.help == 'write `words: "He is safe at home."`'
+    assert said in state.findings
+
+
+def test_words_have_no_place_in_an_acceptance_of_what_is_no_text() -> None:
+    there = finding("rule-covered", "a")
+    state = answered([there], [], [acceptance("rule-covered", "a", words="He is safe.")], ON, set(FINDINGS))
+    assert {each.slug for each in state.findings} == {"rule-covered", "accepts-nothing"}
+
+
+@pytest.mark.parametrize(
+    ("on", "until", "too_long"),
+    [
+        (ON, date(2028, 11, 22), False),
+        (ON, date(2028, 11, 23), True),
+        (ON, date(9999, 12, 31), True),
+        (date(2028, 2, 29), date(2030, 2, 28), False),
+        (date(2028, 2, 29), date(2030, 3, 2), True),
+        (date(9998, 6, 1), date(9999, 12, 31), False),
+    ],
+)
+def test_an_acceptance_for_more_than_two_years_is_a_finding(on: date, until: date, too_long: bool) -> None:
+    state = answered([finding("rule-covered", "a")], [], [acceptance("rule-covered", "a", until)], on, set(FINDINGS))
+    assert [each.slug for each in state.findings] == ["acceptance-too-long"] * too_long
 
 
 def test_no_error_shares_its_word_with_a_finding() -> None:

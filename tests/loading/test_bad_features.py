@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from engine.loading import load_policy
+from engine.loading.gherkin_reader import read_feature
 from engine.loading.scenarios import check_feature, check_scenarios
 from engine.model.policy import Policy
 
@@ -82,6 +83,21 @@ def test_a_feature_that_is_not_utf_8_is_an_error_with_its_line(policy: Policy, t
     path = tmp_path / "latin.feature"
     path.write_bytes("Feature: Eine\n  Gef\u00e4hrdung\n".encode("latin-1"))
     assert [(problem.slug, problem.place.line) for problem in check_feature(policy, path)] == [("not-utf-8", 2)]
+
+
+def test_a_scenario_tells_its_own_tags_from_those_of_its_whole_feature() -> None:
+    steps = "    When the case is screened\n    Then the recommendation is <came>\n"
+    text = (
+        f"@all @both\nFeature: A\n  @both\n  Scenario Outline: B\n{steps}"
+        "    @row\n    Examples:\n      | came |\n      | against online delivery |\n"
+        f"  Scenario: C\n{steps.replace('<came>', 'against online delivery')}"
+    )
+    (row, plain), problems = read_feature(text, "a.feature")
+    assert problems == ()
+    assert sorted(row.tags) == ["all", "both", "row"]
+    assert sorted(row.own) == ["both", "row"]
+    assert sorted(plain.tags) == ["all", "both"]
+    assert not plain.own
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from engine.loading.advice.accepting import Answered, answered
 from engine.loading.advice.check import findings_in, look_at, named
 from engine.loading.advice.errors_listed import ERRORS
 from engine.loading.advice.pages import page_about, pages_dir
-from engine.loading.advice.slugs import FINDINGS, NOTES, PROVED
+from engine.loading.advice.slugs import FINDINGS, NOTES, OF_ACCEPTANCES, PROVED
 from engine.scenarios.covered import available, needless_rules
 from tests.loading.patching import GOOD, patched
 
@@ -62,7 +62,7 @@ def test_the_weak_example_of_a_note_gives_it_and_the_good_one_one_less(slug: str
     assert many > few
 
 
-@pytest.mark.parametrize("slug", sorted({*FINDINGS, *NOTES} - {"acceptance-expired", "accepts-nothing"}))
+@pytest.mark.parametrize("slug", sorted({*FINDINGS, *NOTES} - OF_ACCEPTANCES))
 def test_what_a_page_accepts_is_accepted(slug: str, tmp_path: Path) -> None:
     needs_the_solver(slug)
     weak, _, acceptance = examples(slug)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from random import Random
 
@@ -17,12 +18,48 @@ from engine.model.condition import (
     SourcesDiffer,
     without_not,
 )
-from engine.model.policy import Policy
-from engine.model.question import Question
+from engine.model.policy import Effect, Policy, Rule
+from engine.model.question import Nature, Question, Stage
 from engine.model.source import Source
 from engine.testing.generate import Size, random_policy
+from tests.drawing import default_policy
 
 SMALL = Size(questions=4, later_questions=2, programme_questions=2, flags=3, rules=4, safeguards=3, answers=3)
+
+LEAST, MIDDLE, WORST = "none", "some", "much"
+
+
+def asked(name: str, *settled_by: Source, stage: Stage = Stage.START, several: bool = False) -> Question:
+    """Return a question with three answers, which anyone's word settles or only theirs."""
+    words = (LEAST, MIDDLE, WORST)
+    asks = (Source.CLIENT,) if stage.of_client else (Source.PROGRAMME,)
+    return Question(
+        name, stage, "Any", "What is it?", asks, words, Nature.CHANGEABLE, (), corroborate=settled_by, several=several
+    )
+
+
+def ruled(
+    questions: Iterable[Question], excluding: Condition | None = None, calling: Condition | None = None
+) -> Policy:
+    """Return a policy of the start: one rule excludes, and one calls for a safeguard beyond the base one."""
+    policy = default_policy()
+    flag = next(flag for flag in policy.flags.values() if flag.effect is Effect.EXCLUDE)
+    base, extra = sorted(policy.safeguards)[:2]
+    any_rule = replace(policy.in_force(Stage.START)[0], stage=Stage.START, also_at=(), raises=None, recommends=())
+    rules: list[Rule] = []
+    if excluding is not None:
+        rules.append(replace(any_rule, id="excludes", when=excluding, raises=flag.id))
+    if calling is not None:
+        rules.append(replace(any_rule, id="calls", when=calling, recommends=(extra,)))
+    return replace(
+        policy,
+        questions={question.id: question for question in questions},
+        flags={flag.id: flag},
+        rules={rule.id: rule for rule in rules},
+        safeguards={name: replace(policy.safeguards[name], needs=()) for name in (base, extra)},
+        base_safeguards={Stage.START: (base,)},
+        invariants={},
+    )
 
 
 def random_unsound_policy(rng: Random) -> Policy:

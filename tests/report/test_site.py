@@ -248,6 +248,19 @@ def test_a_scenario_that_failed_is_seen_on_the_first_page_its_rule_and_its_list_
     assert "failed" not in Read(pages["rules/device-shared.html"]).text
 
 
+def test_scenarios_tagged_with_a_rule_themselves_stand_before_those_of_a_tagged_feature() -> None:
+    whole = replace(SCENARIOS[0], name="Of a tagged feature", line=2)
+    itself = replace(SCENARIOS[0], own=("device-shared",))
+    material = Material(small().policy, "0.1.0", (whole, itself, replace(whole, line=40)))
+    assert [each.line for each in material.tagged["device-shared"]] == [8, 2, 40]
+
+
+def test_what_the_scenarios_see_names_them_where_they_are_known() -> None:
+    rule = Read(small_site()["rules/device-shared.html"]).text
+    assert "features/start/devices.feature:8 (She knows of the tablet he does not mention)" in rule
+    assert "a:1, b:2" in rule
+
+
 def test_what_was_not_run_measured_or_kept_is_said() -> None:
     bare = tuple(replace(each, went=Went.NOT_RUN, why="") for each in SCENARIOS)
     pages = dict(site(Material(small().policy, "0.1.0", bare, None, History(none="No history is kept."))))

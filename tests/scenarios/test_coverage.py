@@ -184,6 +184,38 @@ def test_a_rule_that_applies_makes_a_difference_unless_another_does_as_much() ->
     assert ("device-shared", Stage.START) in coverage.never_decisive
 
 
+def test_a_rule_that_nobody_wrote_is_never_decisive_whatever_follows_from_it() -> None:
+    policy = _small()
+    children = _said(
+        '"people-nearby" is answered "children" by client',
+        'the programme leaves "call-back-procedure" open',
+        then='the rule "not-alone" applies',
+    )
+    coverage = cover(policy, _scenarios(children))
+    derived = {rule.id: rule.raises for rule in policy.in_force(Stage.START) if rule.derived}
+    (run,) = coverage.runs
+    assert run.world.screened is not None
+    possible = {finding.flag.id for finding in run.world.screened.flags if finding.truth is not FALSE}
+    assert possible & set(derived.values())
+    decisive = {rule for rule, _ in coverage.decisive}
+    assert decisive
+    assert decisive.isdisjoint(derived)
+
+
+@pytest.mark.parametrize("only", ["device-shared", "not-alone"])
+def test_limited_to_a_rule_only_that_rule_is_wanted_and_told(only: str) -> None:
+    whole, limited = (cover(_small(), _scenarios(_NOTHING), names) for names in ((), (only,)))
+    assert limited.wanted == tuple(item for item in whole.wanted if item.rule == only)
+    assert limited.missing == tuple(wish for wish in whole.missing if wish.rule == only)
+    assert limited.never_decisive == tuple(pair for pair in whole.never_decisive if pair[0] == only)
+    assert limited.kinds_missing == tuple(kind for kind in whole.kinds_missing if kind[0] == only)
+    sights = dict.fromkeys(limited.missing, Sight.MISSING)
+    seen = findings(limited, places_of(SMALL / "rules"), sights, solver=True)
+    assert {rule.id for rule, _ in seen.stages()} == {only}
+    assert seen.count() == len(limited.wanted)
+    assert f" % is seen of `{only}`: " in coverage_text(seen)
+
+
 def test_a_rule_lacks_the_kinds_that_its_own_scenarios_do_not_show() -> None:
     differ = _said(
         '"shares-with-partner" is answered "nothing" by client',

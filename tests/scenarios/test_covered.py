@@ -158,6 +158,14 @@ def test_a_rule_that_is_possible_where_the_other_is_false_is_not_covered(tmp_pat
     assert found_in(patched(tmp_path, alone)) == ()
 
 
+def test_that_is_so_too_where_no_answer_sheet_found_before_shows_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = TWIN.replace("{not: {private-space: always}}", "{said-by: referrer, private-space: never}")
+    monkeypatch.setattr(covered, "_KEPT", 0)
+    assert found_in(patched(tmp_path, alone)) == ()
+
+
 def test_a_rule_that_is_certain_where_the_other_is_open_covers_it_and_not_the_other_way(tmp_path: Path) -> None:
     lives = '{lives-with-partner: "yes"}'
     split = f"{{all: [{lives}, {{private-space: always}}]}}, {{all: [{lives}, {{not: {{private-space: always}}}}]}}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from engine.errors import Place
+from engine.errors import Place, Problem
 from engine.report.assurance.mutation_json import mutation_json
 from engine.report.assurance.mutation_report import Effect, MutationReport, Otherwise, Survivor
 from engine.report.assurance.mutation_text import mutation_text
@@ -76,6 +76,18 @@ def test_where_nothing_goes_unnoticed_that_is_said_and_what_was_not_proved() -> 
 
 def test_the_data_hold_the_same() -> None:
     assert dumps(mutation_json(ALL_KINDS)) == (GOLDEN / "mutation.json").read_text(encoding="utf-8")
+
+
+def test_what_could_not_be_weighed_is_told_with_what_failed() -> None:
+    lost = survivor("branch-dropped", "flag: overheard", "", Effect.UNSETTLED, scenario=None)._replace(why="it failed")
+    fault = Problem(Place("policy small"), "proof-unconfirmed", "it failed")
+    report = ALL_KINDS._replace(survivors=(lost,), faults=(fault,))
+    told = mutation_text(report)
+    assert "Something inside failed, so more is not known: it failed.\n" in told
+    assert "No case was found" not in told
+    data = mutation_json(report)
+    assert data["faults"] == ["policy small: error[proof-unconfirmed]: it failed"]
+    assert '"why_not_known": "it failed"' in dumps(data)
 
 
 def test_a_change_of_a_recommendation_is_one_of_outcome_flag_or_safeguard_or_one_that_nobody_settled() -> None:

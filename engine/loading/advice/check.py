@@ -11,7 +11,7 @@ from engine.loading.advice.asking import notes_on_answers, reviews_passed, unans
 from engine.loading.advice.finding import Finding, Looked
 from engine.loading.advice.texts import taken_apart
 from engine.loading.advice.useless import useless
-from engine.loading.advice.words import deciding_texts
+from engine.loading.advice.words import deciding_texts, without_words
 from engine.loading.gathering import gather
 from engine.loading.languages import Note
 from engine.loading.load import policy_of, problems_in
@@ -25,7 +25,7 @@ def look_at(folder: Path, on: date) -> tuple[Looked, tuple[Note, ...]]:
     if problems or gathered.header is None:
         raise BadData(problems)
     looked = Looked(gathered, gathered.header, policy_of(gathered, gathered.header), on)
-    return looked, tuple(sorted([*notes, *notes_on_answers(looked)]))
+    return looked, tuple(sorted([*notes, *notes_on_answers(looked), *without_words(looked)]))
 
 
 def findings_in(looked: Looked) -> tuple[Finding, ...]:

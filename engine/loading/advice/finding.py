@@ -16,13 +16,17 @@ from engine.model.question import Stage
 
 
 class Finding(NamedTuple):
-    """One thing to answer for. `about` is the id that an acceptance names."""
+    """One thing to answer for. `about` is the id that an acceptance names.
+
+    Of a finding about a text, an acceptance names the words too: `words` holds them in each form that they are said in.
+    """
 
     place: Place
     slug: str
     about: str
     message: str
     help: str
+    words: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.place}: finding[{self.slug}]: {self.message}\n  help: {self.help}"

@@ -11,8 +11,23 @@ PROVED: Mapping[str, str] = {
 }
 """What is only looked for where the solver is installed."""
 
+OF_TEXTS = frozenset(
+    (
+        "list-taken-apart",
+        "text-calls-safe",
+        "text-carries-a-score",
+        "text-never-to-be-said",
+        "text-states-a-decision",
+    )
+)
+"""What is found in the words of a text: an acceptance holds these words, and covers no others."""
+
+OF_ACCEPTANCES = frozenset(("acceptance-expired", "acceptance-too-long", "accepts-nothing"))
+"""What is wrong with an acceptance, and so cannot be accepted."""
+
 FINDINGS: Mapping[str, str] = {
     "acceptance-expired": "a finding was accepted, and the day until which it was has passed",
+    "acceptance-too-long": "a finding is accepted for more than two years",
     "accepts-nothing": "an acceptance of something that is not found, or that cannot be accepted",
     "authority-not-carried": "a rule claims more weight than the works that it cites have",
     "corroborated-by-nobody": "nobody who is asked, or could be, may settle the question",
@@ -37,6 +52,7 @@ FINDINGS: Mapping[str, str] = {
 NOTES: Mapping[str, str] = {
     "answers-alike": "no rule tells some neighbouring answers of a question apart",
     "bare-pronoun": "a pronoun outside a marker that does not fit the policy's `pronouns`",
+    "no-word-list": "a language of the policy for which no words are built in, so nothing is found in its texts",
     "untranslated": "a text that is not given in every language of the policy",
 }
 """What somebody may want to know."""

@@ -113,6 +113,7 @@ def _pieces(listed: SeqNode, about: str, fields: Fields, text: str) -> Iterator[
                 f"{quoted(item.value)} is read as a text of its own, after {quoted(before.value)}",
                 "inside [...] a comma begins a new text: put each text in quotes, or each on a line of its own"
                 " after `- `",
+                (tidy(item.value),),
             )
 
 

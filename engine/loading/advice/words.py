@@ -2,147 +2,87 @@
 
 INVARIANT (deference): the built-in words are a minimum. A policy may add to them (`never_say`), never take from them.
 A question, what stands in quotation marks and what is denied or left open ("is not safe", "whether it is safe") state
-nothing, and are let be.
+nothing, and are let be. Each sentence is a finding of its own, and holds its words: only these can be accepted.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from itertools import zip_longest
 from typing import NamedTuple
 
+from engine.loading.advice.deference import KINDS, LISTED, states
 from engine.loading.advice.finding import Finding, Looked
 from engine.loading.advice.texts import Said, texts_said
 from engine.loading.findings import quoted
+from engine.loading.languages import Note
 from engine.model.speech import Pronoun, Speech, spoken
 
-
-class _Kind(NamedTuple):
-    """One thing that no text may do: its slug, what is said of it, what to do, and its patterns by language."""
-
-    slug: str
-    message: str
-    help: str
-    patterns: dict[str, str]
-
-
-_ONLINE = r"(?:[\w'()-]+ ){0,4}?online"
-_BE = r"(?:is|are|was|were|be|been|being|seems?|appears?|looks?|remains?|stays?|considered|deemed|judged|found|as)"
-_SEIN = r"(?:ist|sind|war|waren|sei|gilt|gelten|bleibt|bleiben|scheint|scheinen|wirkt|wirken|als)"
-_WIRD = r"(?:ist|sind|wurde|wurden|wird|werden|gilt|gelten)"
-
-_KINDS = (
-    _Kind(
-        "text-states-a-decision",
-        "reads as if it were decided",
-        "say what speaks for or against it, or what has to be in place; the practitioner decides",
-        {
-            "en": rf"(?:may|can|could|should|must|shall|is allowed to|are allowed to|is free to|are free to)"
-            rf" (?:now |then )?(?:take part|participate|join|start|continue|attend|go) {_ONLINE}"
-            rf"|{_BE} (?:now |hereby |fully )?(?:approved|cleared|eligible|ineligible|authori[sz]ed|admitted)"
-            rf"|{_BE} (?:accepted|refused|rejected) for {_ONLINE}|the decision is (?:to|that|for|against)"
-            r"|(?:has|have) been decided",
-            "de": rf"(?:darf|dürfen|kann|können|soll|sollen) {_ONLINE} (?:teilnehmen|weitermachen|beginnen)"
-            rf"|{_ONLINE} teilnehmen (?:darf|dürfen)"
-            rf"|{_WIRD} (?:[\w-]+ ){{0,2}}(?:genehmigt|zugelassen|freigegeben|bewilligt)|die Entscheidung lautet",
-        },
-    ),
-    _Kind(
-        "text-calls-safe",
-        "calls something safe or suitable",
-        "say what was seen and by whom, and what has to be in place; nothing here can show that something is safe",
-        {
-            "en": rf"{_BE} (?:now |quite |very |fully |perfectly |entirely |completely |again )?"
-            r"(?:safe|suitable|unsuitable|harmless|low[- ]risk|risk[- ]free|fit for|no risk|no danger)"
-            r"|(?:safe|suitable|unsuitable|appropriate|fit) for (?:online|remote|home|the programme|participation)"
-            r"|safe (?:enough|to (?:take part|join|work|go|continue))"
-            r"|(?:safe|suitable|low[- ]risk|risk[- ]free) "
-            r"(?:candidate|client|case|participant|man|person|home|partner)",
-            "de": rf"{_SEIN} (?:(?:jetzt|ganz|sehr|völlig|wieder|nun) )?(?:sicher(?!,? dass)|ungefährlich|unbedenklich"
-            r"|geeignet|ungeeignet|harmlos|risikoarm|risikofrei)"
-            r"|(?:geeignet|ungeeignet) für|(?:geeignet|sicher|unbedenklich|harmlos)e[mnrs]? "
-            r"(?:Fall|Fälle|Kandidat\w*|Klient\w*|Person|Teilnehm\w*|Zuhause)"
-            r"|(?:geringes|niedriges|kein) Risiko",
-        },
-    ),
-    _Kind(
-        "text-carries-a-score",
-        "carries a number or a grade as if it measured the danger",
-        "say what was answered, and by whom; no number here measures a person or a danger",
-        {
-            "en": r"\d+(?:[.,]\d+)? ?(?:%|per ?cent)|\d+ points|\d+ out of \d+ points|(?:risk |danger |safety )?scores?"
-            r"|(?:risk|danger|safety) (?:level|rating|grade|class|category)|level of risk|rated \d+",
-            "de": r"\d+(?:[.,]\d+)? ?(?:%|Prozent)|\d+ Punkte[n]?|Punktzahl|Punktwert|\w*[Ss]core|Risikostufe"
-            r"|Risikowert|Risikoklasse|Gefährlichkeitsgrad",
-        },
-    ),
-)
-
-SLUGS = tuple(kind.slug for kind in _KINDS)
+SLUGS = tuple(kind.slug for kind in KINDS)
 NEVER_SAID = "text-never-to-be-said"
-
-_GUARDS = {
-    "en": "whether|if|until|unless|how|what|who|which|when|not|never|nobody|nothing|cannot|none|neither|nor|no",
-    "de": "ob|bis|wenn|falls|wer|wie|was|nicht|nie|niemals|niemand|nichts|kein|keine|keiner|keinem|keinen|weder",
-}
-_WITHIN = 4
-"""So many words before it a denial still governs what follows."""
 
 _QUOTED = r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»"
 _SENTENCE = r"[^.!?;:\u2013]+[.!?;:\u2013]?"
+_PUT_IN = r" \u2013 ([^.!?;:\u2013]{1,60}) \u2013 "
 _PERSONS = (Pronoun.HE, Pronoun.SHE), (Pronoun.THEY, Pronoun.THEY)
+
+
+class _Sentence(NamedTuple):
+    """A sentence as it is written, and as it is looked at: without what it quotes."""
+
+    words: str
+    own: str
 
 
 def deciding_texts(looked: Looked) -> Iterator[Finding]:
     """Yield the texts that decide, reassure or score, and those with words that this policy never says."""
     for said in texts_said(looked):
         language = said.language.partition("-")[0]
-        sentences = _sentences(said)
-        for kind in _KINDS:
-            pattern = _pattern(kind.slug, language)
-            # What somebody answers is theirs; a policy that has it as an answer does not say it.
-            if pattern is None or (kind.slug == "text-calls-safe" and said.key == "wording"):
-                continue
-            found = next((hit for each in sentences if (hit := _hit(pattern, each, language))), "")
-            if found:
-                yield _finding(
-                    said, kind.slug, f"{quoted(found)} in `{said.key}` of `{said.about}` {kind.message}", kind.help
-                )
-        words = looked.header.never_say.get(said.language, ())
-        for word in words:
-            if any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", each, re.IGNORECASE) for each in sentences):
-                message = f"{quoted(word)} stands in `{said.key}` of `{said.about}`, and this policy never says it"
-                yield _finding(said, NEVER_SAID, message, "say it otherwise, or take it out of `never_say`")
+        never = looked.header.never_say.get(said.language, ())
+        for forms in _sentences(said, looked.policy.speech):
+            words = tuple(dict.fromkeys(form.words for form in forms))
+            for kind in KINDS:
+                # What somebody answers is theirs; a policy that has it as an answer does not say it.
+                if kind.slug == "text-calls-safe" and said.key == "wording":
+                    continue
+                if found := next((hit for form in forms if (hit := states(kind, form.own, language))), ""):
+                    message = f"{quoted(found)} in `{said.key}` of `{said.about}` {kind.message}"
+                    yield Finding(said.place, kind.slug, said.about, message, kind.help, words)
+            for word in never:
+                if any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", form.own, re.IGNORECASE) for form in forms):
+                    message = f"{quoted(word)} stands in `{said.key}` of `{said.about}`, and this policy never says it"
+                    help_ = "say it otherwise, or take it out of `never_say`"
+                    yield Finding(said.place, NEVER_SAID, said.about, message, help_, words)
 
 
-def _finding(said: Said, slug: str, message: str, help_: str) -> Finding:
-    return Finding(said.place, slug, said.about, message, help_)
+def without_words(looked: Looked) -> Iterator[Note]:
+    """Yield a note for each language in which nothing but the policy's own words is looked for."""
+    place = looked.header.fields.place("languages")
+    for language in looked.header.languages:
+        if language.partition("-")[0] not in LISTED:
+            message = (
+                f"no words are built in for `{language}`: no text in it is found that decides, reassures or scores"
+            )
+            if language in looked.header.never_say:
+                message += "; only what stands under `never_say` is looked for"
+            yield Note(place, "no-word-list", message, language)
 
 
-def _sentences(said: Said) -> list[str]:
-    """Return the sentences of a text in each form its pronouns give it, without questions and quotations."""
-    found: list[str] = []
-    for text in sorted({spoken(said.text, Speech(said.language, *people)) for people in _PERSONS}):
-        found += re.findall(_SENTENCE, re.sub(_QUOTED, "…", " ".join(text.split())))
-    return [sentence.strip() for sentence in found if not sentence.endswith("?")]
+def _sentences(said: Said, speech: Speech) -> Iterator[tuple[_Sentence, ...]]:
+    """Yield each sentence of a text in each form its pronouns give it, the policy's own first; no questions."""
+    people = dict.fromkeys(((speech.client, speech.partner), *_PERSONS))
+    texts = dict.fromkeys(" ".join(spoken(said.text, Speech(said.language, *each)).split()) for each in people)
+    for forms in zip_longest(*(_split(text) for text in texts)):
+        told = tuple(form for form in forms if form is not None and not form.own.endswith("?"))
+        if told:
+            yield told
 
 
-def _hit(pattern: re.Pattern[str], sentence: str, language: str) -> str:
-    for match in pattern.finditer(sentence):
-        before = re.findall(r"[\w'-]+", sentence[: match.start()].lower())[-_WITHIN:]
-        if not _guards(language).intersection(before):
-            return match.group()
-    return ""
-
-
-@cache
-def _pattern(slug: str, language: str) -> re.Pattern[str] | None:
-    kind = next(kind for kind in _KINDS if kind.slug == slug)
-    words = kind.patterns.get(language)
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE) if words else None
-
-
-@cache
-def _guards(language: str) -> frozenset[str]:
-    return frozenset(_GUARDS.get(language, "").split("|"))
+def _split(text: str) -> Iterator[_Sentence]:
+    # As long as before, so that the words of a sentence are found again in the text.
+    own = re.sub(_QUOTED, lambda found: "…" * len(found.group()), text)
+    own = re.sub(_PUT_IN, lambda found: f" , {found.group(1)}, ", own)
+    for found in re.finditer(_SENTENCE, own):
+        if found.group().strip():
+            yield _Sentence(text[found.start() : found.end()].strip(), re.sub(" ,", ",", found.group()).strip())

@@ -21,6 +21,7 @@ def coverage_json(seen: CoverageSeen) -> str:
         {
             "schema": SCHEMA,
             "policy": seen.policy,
+            "only": list(seen.only),
             "fingerprint": seen.fingerprint,
             "percent": int(seen.percent * 100) / 100,
             "solver": seen.solver,

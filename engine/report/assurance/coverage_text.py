@@ -36,7 +36,7 @@ def summary(seen: CoverageSeen) -> Iterator[str]:
     """Yield what the report begins with: how much is seen, and what is known of the rest."""
     there = seen.count() - seen.count(Sight.IMPOSSIBLE)
     yield (
-        f"{seen.percent_said} % is seen: there are {there} ways in which a single test can decide its rule by being "
+        f"{seen.percent_said} % is seen{of_which(seen)}: there are {there} ways in which a single test can decide its rule by being "
         f"true, false or unknown, and scenarios show {seen.count(Sight.SEEN)} of them."
     )
     if missing := seen.count(Sight.MISSING):
@@ -52,6 +52,12 @@ def summary(seen: CoverageSeen) -> Iterator[str]:
         yield f"Impossible: {impossible}. Proved: there is no such case. They are not counted."
     yield _scenarios(seen)
     yield from _rules(seen)
+
+
+def of_which(seen: CoverageSeen) -> str:
+    """Return of which rules this is told, where not of all, as in " of `a` and `b`"."""
+    *others, last = [f"`{name}`" for name in seen.only] or [""]
+    return f" of {', '.join(others)} and {last}" if others else f" of {last}" if last else ""
 
 
 def _scenarios(seen: CoverageSeen) -> str:

@@ -115,7 +115,10 @@ class FurtherShape(TypedDict):
 
 
 class StageShape(TypedDict):
-    """What differs at a stage. `how`: unchanged, proved, searched, only-old, only-new or reflection."""
+    """What differs at a stage. `how`: unchanged, proved, searched, only-old, only-new or reflection.
+
+    Not compared are cases with an answer in `left_out`, by question, or several answers to one of `several_left_out`.
+    """
 
     stage: str
     direction: str
@@ -123,6 +126,7 @@ class StageShape(TypedDict):
     outcomes: FoundShape
     conditions: FoundShape
     left_out: dict[str, list[str]]
+    several_left_out: list[str]
     promises: list[PromiseShape]
     further: list[FurtherShape]
     witnesses: list[WitnessShape]
@@ -177,6 +181,14 @@ class UnreadShape(TypedDict):
     problems: list[ProblemShape]
 
 
+class NotLookedAtShape(TypedDict):
+    """What lies in a folder of cases and was not opened. `open`: a case may be there, so that the exit code is 65."""
+
+    file: str
+    why: str
+    open: bool
+
+
 class CasesShape(TypedDict):
     """What becomes of the cases that were named."""
 
@@ -189,6 +201,7 @@ class CasesShape(TypedDict):
     changed: list[CaseShape]
     unread: list[UnreadShape]
     not_cases: list[str]
+    not_looked_at: list[NotLookedAtShape]
 
 
 class ReasonShape(TypedDict):
@@ -200,7 +213,10 @@ class ReasonShape(TypedDict):
 
 
 class DifferenceShape(TypedDict):
-    """Two policies compared. `proved`: every direction is proved, or follows from nothing being changed."""
+    """Two policies compared. `proved`: every direction is proved, or follows from nothing being changed.
+
+    `wording_not_compared`: changed texts that say what a condition asks of people; somebody has to read them.
+    """
 
     schema: str
     old: VersionShape
@@ -208,5 +224,6 @@ class DifferenceShape(TypedDict):
     second_reviewer: list[ReasonShape]
     proved: bool
     changes: list[ChangeShape]
+    wording_not_compared: list[NamedShape]
     stages: list[StageShape]
     cases: CasesShape | None

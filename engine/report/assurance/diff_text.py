@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING, Final
 from engine.report.assurance.diff_words import (
     ASPECTS,
     BEARINGS,
-    DIRECTIONS,
     HOW,
     KINDS,
+    PROVED_IN_PART,
     TRUTHS,
     counted,
+    direction_of,
     directions_in_short,
     listed,
     named,
+    not_weaker,
     stage_name,
-    words_left_out,
 )
 from engine.report.visible import visible, visible_lines
 
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 
 _WIDTH: Final = 80
 _SHORT: Final = 60
-_MOST_CASES: Final = 200
+_MOST_CASES: Final = 20
 _MOST_NAMED: Final = 8
 
 
@@ -118,11 +119,12 @@ def _in_short(found: DifferenceShape, say: _Wrapped) -> Iterator[str]:
     if cases is not None:
         yield from say.item(
             f"Cases: {cases['compared']} compared, {cases['outcome_changed']} with another outcome,"
-            f" {cases['otherwise_changed']} with other flags or conditions, {len(cases['unread'])} not screened."
+            f" {cases['otherwise_changed']} with other flags or conditions, {len(cases['unread'])} not screened,"
+            f" {len(cases['not_looked_at'])} not looked at."
         )
-    among = ", among the cases that were compared" if words_left_out(found) else ""
+    plain = not_weaker(found)
     asked = "A second reviewer is asked for."
-    yield from say.item(asked if found["second_reviewer"] else f"Nothing is less cautious{among}.")
+    yield from say.item(asked if found["second_reviewer"] else f"{plain[0].upper()}{plain[1:]}")
 
 
 def _changes(changes: Sequence[ChangeShape], say: _Wrapped) -> Iterator[str]:
@@ -170,7 +172,12 @@ def _changed(change: ChangeShape, say: _Wrapped) -> Iterator[str]:
 def _equivalent(stage: StageShape) -> bool:
     """Whether there is nothing to tell of a stage but that it was proved equivalent."""
     kept = all(promise["broken"] == "no" and promise["written"] for promise in stage["promises"])
-    return stage["how"] == "proved" and stage["direction"] == "equivalent" and kept and not stage["left_out"]
+    return (
+        stage["how"] == "proved"
+        and stage["direction"] == "equivalent"
+        and kept
+        and not (stage["left_out"] or stage["several_left_out"])
+    )
 
 
 def _all_equivalent(stages: Sequence[StageShape], say: _Wrapped) -> Iterator[str]:
@@ -182,8 +189,9 @@ def _all_equivalent(stages: Sequence[StageShape], say: _Wrapped) -> Iterator[str
 
 
 def _stage(stage: StageShape, say: _Wrapped) -> Iterator[str]:
-    yield f"At the stage {stage_name(stage['stage'])}: {DIRECTIONS[stage['direction']]}"
-    yield from say(HOW[stage["how"]])
+    yield f"At the stage {stage_name(stage['stage'])}: {direction_of(stage)}"
+    partly = stage["how"] == "proved" and (stage["left_out"] or stage["several_left_out"])
+    yield from say(PROVED_IN_PART if partly else HOW[stage["how"]])
     for aspect in ("outcomes", "conditions"):
         found = stage["outcomes"] if aspect == "outcomes" else stage["conditions"]
         for less, shown in ((True, found["less_cautious"]), (False, found["more_cautious"])):
@@ -193,11 +201,19 @@ def _stage(stage: StageShape, say: _Wrapped) -> Iterator[str]:
         yield from say.item(
             f"Not compared: cases that answer {question} with {listed(words, 'or')}, which only one of the two knows."
         )
+    for question in stage["several_left_out"]:
+        yield from say.item(
+            f"Not compared: cases with several answers at once to {question}, which only one of the two takes."
+        )
     for promise in stage["promises"]:
         if promise["broken"] == "yes":
             refused = " It would recommend nothing in such a case." if promise["written"] else ""
             yield from say.item(f"The new policy does not keep the old policy's promise {promise['id']}.{refused}")
-            yield from _as_it_is(promise["scenario"], 4) if promise["scenario"] else ()
+            showing = [one for one in stage["witnesses"] if _given(one["scenario"]) == _given(promise["scenario"])]
+            if showing and promise["scenario"]:
+                yield from say(f"(Case {stage['witnesses'].index(showing[0]) + 1} below shows it.)", 4)
+            else:
+                yield from _as_it_is(promise["scenario"], 4) if promise["scenario"] else ()
         elif promise["broken"] == "not-known":
             yield from say.item(f"Whether the new policy keeps the old policy's promise {promise['id']} is not known.")
         elif not promise["written"]:
@@ -206,11 +222,27 @@ def _stage(stage: StageShape, say: _Wrapped) -> Iterator[str]:
             )
     for number, witness in enumerate(stage["witnesses"], start=1):
         yield ""
-        yield from _witness(witness, number, say)
+        same = [one for one in stage["witnesses"][: number - 1] if _same_case(one, witness)]
+        if same:
+            way = "less" if witness["less_cautious"] else "more"
+            first = stage["witnesses"].index(same[0]) + 1
+            yield from say(f"Case {number}, {way} cautious in its {witness['aspect']}: the same as case {first}.")
+        else:
+            yield from _witness(witness, number, say)
     for further in stage["further"]:
         yield ""
         way = "less" if further["less_cautious"] else "more"
         yield from say(f"Cases that are {way} cautious in their {further['aspect']} also come from: {_ids(further)}.")
+
+
+def _given(scenario: str) -> str:
+    """Return the case of a scenario: its steps before it is screened, whatever the scenario is called."""
+    return scenario.partition("When ")[0].strip().partition("\n")[2]
+
+
+def _same_case(one: WitnessShape, other: WitnessShape) -> bool:
+    sides = (one["before"], one["after"]) == (other["before"], other["after"])
+    return bool(one["scenario"]) and sides and _given(one["scenario"]) == _given(other["scenario"])
 
 
 def _witness(witness: WitnessShape, number: int, say: _Wrapped) -> Iterator[str]:
@@ -263,10 +295,13 @@ def _cases(cases: CasesShape, say: _Wrapped) -> Iterator[str]:
     yield from say.item(f"{cases['outcome_changed']} with another outcome.")
     yield from say.item(f"{cases['otherwise_changed']} with the same outcome, and other flags or conditions.")
     yield from say.item(f"{cases['less_cautious']} less cautious than before.")
-    for case in cases["changed"][:_MOST_CASES]:
+    yield from _in_groups(cases["changed"], say)
+    graver = sorted(cases["changed"], key=lambda case: not case["less_cautious"])
+    for case in graver[:_MOST_CASES]:
         yield ""
         yield from _case(case, say)
     if len(cases["changed"]) > _MOST_CASES:
+        yield ""
         yield from say(f"And {len(cases['changed']) - _MOST_CASES} more; --format json lists every one.")
     for unread in cases["unread"]:
         yield ""
@@ -276,6 +311,24 @@ def _cases(cases: CasesShape, say: _Wrapped) -> Iterator[str]:
     if cases["not_cases"]:
         yield ""
         yield from say(f"Left out, being no cases: {listed(cases['not_cases'])}")
+    if cases["not_looked_at"]:
+        yield ""
+        yield from say("Not looked at:")
+        for one in cases["not_looked_at"]:
+            yield from say.item(f"{one['file']}: {one['why']}", 4)
+
+
+def _in_groups(changed: Sequence[CaseShape], say: _Wrapped) -> Iterator[str]:
+    """Yield which cases change in which way, before each is told apart."""
+    groups: dict[tuple[bool, str], list[str]] = {}
+    for case in changed:
+        was, now = case["before"], case["after"]
+        what = "other flags or conditions" if was["outcome"] == now["outcome"] else f"{was['text']} -> {now['text']}"
+        groups.setdefault((not case["less_cautious"], f"{case['stage']}: {what}"), []).append(case["case"])
+    for (more, text), names in sorted(groups.items()):
+        shown = names if len(names) <= _MOST_NAMED else [*names[:_MOST_NAMED], f"{len(names) - _MOST_NAMED} more"]
+        less = "" if more else " (less cautious)"
+        yield from say.item(f"{text}{less}: {counted(len(names), 'case')}, {listed(shown)}", 4)
 
 
 def _under(policies: Sequence[str]) -> str:
@@ -306,8 +359,7 @@ def _differs(differs: DiffersShape) -> str:
 
 def _reviewer(found: DifferenceShape, say: _Wrapped) -> Iterator[str]:
     if not found["second_reviewer"]:
-        among = ", among the cases that were compared" if words_left_out(found) else ""
-        yield from say(f"Not asked for: nothing is less cautious than before{among}.")
+        yield from say(f"Not asked for: {not_weaker(found)}")
         return
     yield from say("Asked for. Before this is used, somebody who did not write it should look at:")
     for reason in found["second_reviewer"]:
@@ -315,3 +367,5 @@ def _reviewer(found: DifferenceShape, say: _Wrapped) -> Iterator[str]:
         behind = f" - from {named(reason['changes'], _MOST_NAMED)}" if reason["changes"] else ""
         text = f"{where}{reason['what']}{behind}."
         yield from say.item(text[0].upper() + text[1:])
+    if found["wording_not_compared"]:
+        yield from say.item(f"The wording, which was changed and not compared: {named(found['wording_not_compared'])}.")

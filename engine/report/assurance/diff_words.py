@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from engine.report.assurance.diff_shape import DifferenceShape, NamedShape
+    from engine.report.assurance.diff_shape import DifferenceShape, NamedShape, StageShape
 
 BEARINGS: Final[Mapping[str, str]] = {
     "recommendation": "What can change a recommendation",
@@ -35,10 +35,11 @@ HOW: Final[Mapping[str, str]] = {
     "unchanged": "Nothing was changed that a recommendation rests on.",
     "proved": "Proved for every case that there can be at this stage, whatever was answered by whom, or not at all.",
     "searched": "Nothing is proved: cases were tried, and what was not found may still exist.",
-    "only-old": "The new policy has no rules in force here: it no longer recommends anything at this stage.",
+    "only-old": "The new policy has no rules in force here: no case is screened at this stage any more.",
     "only-new": "The old policy had no rules in force here, so that there is nothing to compare with.",
     "reflection": "A reflection recommends nothing, so that there is nothing to compare.",
 }
+PROVED_IN_PART: Final = "Proved for every case whose answers both policies know. What is not compared is named below."
 ASPECTS: Final[Mapping[tuple[str, bool, str], str]] = {
     ("outcomes", True, "yes"): "Some case gets a less cautious outcome.",
     ("outcomes", True, "no"): "No case gets a less cautious outcome.",
@@ -91,15 +92,16 @@ def directions_in_short(found: DifferenceShape) -> Iterator[str]:
     """Yield a line for each direction, with the stages at which it goes that way."""
     stages = [stage for stage in found["stages"] if stage["how"] != "reflection"]
     if stages and all(stage["how"] == "unchanged" for stage in stages):
-        yield "Every case gets the recommendation that it got: nothing was changed that one rests on."
+        yield "Every case gets the outcome and the conditions that it got: nothing was changed that they rest on."
         return
     by_direction: dict[str, list[str]] = {}
     for stage in stages:
-        by_direction.setdefault(stage["direction"], []).append(stage["stage"])
-    for direction, text in DIRECTIONS.items():
-        if direction in by_direction:
-            yield f"{text[0].upper()}{text[1:]}: {listed(by_direction[direction])}."
-    if not found["proved"]:
+        by_direction.setdefault(direction_of(stage), []).append(stage["stage"])
+    order = [*DIRECTIONS]
+    rank = {direction_of(stage): order.index(stage["direction"]) for stage in stages}
+    for text in sorted(by_direction, key=lambda text: (rank[text], text)):
+        yield f"{text[0].upper()}{text[1:]}: {listed(by_direction[text])}."
+    if any(_not_proved(stage) for stage in stages):
         yield "Not all of this is proved: what was not found may still exist."
     elif words_left_out(found):
         yield "This is proved for every case that there can be in answers that both know; the others are not compared."
@@ -109,4 +111,37 @@ def directions_in_short(found: DifferenceShape) -> Iterator[str]:
 
 def words_left_out(found: DifferenceShape) -> bool:
     """Whether there are answers that only one of the two knows."""
-    return any(stage["left_out"] for stage in found["stages"])
+    return any(stage["left_out"] or stage["several_left_out"] for stage in found["stages"])
+
+
+def _not_proved(stage: StageShape) -> bool:
+    shown = (*stage["outcomes"].values(), *stage["conditions"].values())
+    return stage["how"] == "searched" or "not-known" in shown
+
+
+def direction_of(stage: StageShape) -> str:
+    """Return the direction of a stage in words, with whether it is outcomes or conditions that go that way."""
+    if stage["direction"] not in {"less-cautious", "more-cautious", "both"}:
+        return DIRECTIONS[stage["direction"]]
+    ways = []
+    for way, key in (("less cautious", "less_cautious"), ("more cautious", "more_cautious")):
+        aspects = (("outcomes", stage["outcomes"]), ("conditions", stage["conditions"]))
+        where = [aspect for aspect, found in aspects if dict(found)[key] == "yes"]
+        ways += [f"{way} in {listed(where)}"] if where else []
+    return ", ".join(ways) or DIRECTIONS[stage["direction"]]
+
+
+def not_weaker(found: DifferenceShape) -> str:
+    """Return that nothing is less cautious, with everything that this does not cover."""
+    among = ", among the cases that were compared" if words_left_out(found) else ""
+    texts = found["wording_not_compared"]
+    if not texts:
+        return f"nothing is less cautious than before{among}."
+    kinds = ((one, sorted({each["id"] for each in texts if each["kind"] == one})) for one in ("safeguard", "flag"))
+    nouns = {"safeguard": "condition", "flag": "notice of who is told at once"}
+    many = {"safeguard": "conditions", "flag": "notices of who is told at once"}
+    said = [f"{len(ids)} {(nouns if len(ids) == 1 else many)[kind]} ({listed(ids)})" for kind, ids in kinds if ids]
+    return (
+        f"no outcome and no list of conditions is less cautious than before{among}. But the wording of"
+        f" {listed(said)} was changed and was not compared: read it."
+    )

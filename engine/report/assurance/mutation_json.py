@@ -25,6 +25,7 @@ def mutation_json(report: MutationReport) -> dict[str, object]:
         "survivors": [_survivor(survivor) for survivor in report.survivors],
         "without_difference": [_survivor(survivor) for survivor in report.unchanged],
         "suggested": list(report.suggested),
+        "faults": [str(fault) for fault in report.faults],
     }
 
 
@@ -47,4 +48,5 @@ def _survivor(survivor: Survivor) -> dict[str, object]:
             for each in survivor.otherwise
         ],
         "scenario": survivor.scenario,
+        "why_not_known": survivor.why,
     }

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from engine.errors import Place
+from engine.errors import Place, Problem
 
 
 class Effect(StrEnum):
@@ -39,7 +39,8 @@ class Survivor(NamedTuple):
     """A change that no scenario notices: what is written where, what could stand there instead (empty: left out).
 
     `stage` and `otherwise` are of the case that was found; none where none was found. `scenario` is the number of the
-    suggested scenario that would notice, counted from 0, or None when there is none.
+    suggested scenario that would notice, counted from 0, or None when there is none. `why`: what failed inside, so that
+    it could not be weighed or no scenario be made (empty: nothing did).
     """
 
     kind: str
@@ -52,12 +53,14 @@ class Survivor(NamedTuple):
     stage: str = ""
     otherwise: tuple[Otherwise, ...] = ()
     scenario: int | None = None
+    why: str = ""
 
 
 class MutationReport(NamedTuple):
     """The whole result. `unchanged`: proved to make no difference, so no survivors. `solver`: could anything be proved.
 
-    `tried` and `noticed` count by kind of change. `suggested` are scenarios ready to paste.
+    `tried` and `noticed` count by kind of change. `suggested` are scenarios ready to paste. `faults`: what failed inside;
+    all else that is told stands.
     """
 
     policy: str
@@ -70,6 +73,7 @@ class MutationReport(NamedTuple):
     unchanged: tuple[Survivor, ...]
     suggested: tuple[str, ...]
     solver: bool
+    faults: tuple[Problem, ...] = ()
 
     @property
     def changes_a_recommendation(self) -> bool:

@@ -65,8 +65,11 @@ def _survivor(survivor: Survivor, suggested: Sequence[str], shown: set[int]) -> 
             yield f"  - and {_number(len(survivor.otherwise) - _MOST_SAID, 'thing')} more"
         if survivor.effect is Effect.UNSETTLED:
             yield "  That more would come out otherwise was not ruled out."
-    elif survivor.effect is Effect.UNSETTLED:
+    elif survivor.effect is Effect.UNSETTLED and not survivor.why:
         yield "  No case was found in which it makes a difference, and none was ruled out."
+    if survivor.why:
+        yield f"  Something inside failed, so more is not known: {survivor.why}."
+        return
     if survivor.scenario is None:
         if survivor.otherwise:
             yield "  No sentence of scenarios looks at this."

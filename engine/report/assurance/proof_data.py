@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from engine.model.policy import Outcome
 from engine.model.question import Stage
+
+SCOPE: Final = (
+    "Proved means: for every answer sheet that a case at that stage can have. Any answers or none, from any source, "
+    "fresh or too old, agreeing or not, said not to apply or not; for a client, with and without a programme's "
+    "profile. It was proved for the policy with this fingerprint, and for no other."
+)
+EXCEPTION: Final = (
+    "unknown-never-safer has one exception: a new disagreement between sources may call for a safeguard. Finding out "
+    "more never ends a conditional recommendation, and where nobody newly disagrees it calls for no safeguard that was "
+    "not listed before."
+)
 
 
 class CaseShown(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from engine.report.assurance.proof_data import CaseShown, ClaimShown, ProofShown, TogetherShown
+from engine.report.assurance.proof_data import EXCEPTION, SCOPE, CaseShown, ClaimShown, ProofShown, TogetherShown
 from engine.report.json_ import dumps
 
 SCHEMA: Final = "forethought.proof/1"
@@ -21,6 +21,8 @@ def proof_json(shown: ProofShown) -> str:
             "fingerprint": shown.fingerprint,
             "stages": [stage.value for stage in shown.stages],
             "holds": shown.holds,
+            "scope": SCOPE,
+            "exceptions": [{"claim": "unknown-never-safer", "part": "knowing-more", "exception": EXCEPTION}],
             "claims": [_claim(claim) for claim in sorted(shown.claims, key=lambda c: (c.stage, *c[:3]))],
             "always_together": [_together(group) for group in together if group.proved],
             "perhaps_together": [_together(group) for group in together if not group.proved],

@@ -7,7 +7,7 @@ from textwrap import indent, wrap
 from typing import Final
 
 from engine.model.question import Stage
-from engine.report.assurance.proof_data import CaseShown, ClaimShown, ProofShown, TogetherShown
+from engine.report.assurance.proof_data import EXCEPTION, SCOPE, CaseShown, ClaimShown, ProofShown, TogetherShown
 from engine.report.visible import visible_lines
 
 _WIDTH: Final = 100
@@ -41,11 +41,6 @@ _BROKEN: Final[Mapping[tuple[str, str], str]] = {
     ("rule-can-be-true", "whole"): "No answer sheet makes the rule `{about}` true.",
     ("outcome-can-be-reached", "whole"): "No answer sheet leads to the outcome `{about}`.",
 }
-_SCOPE: Final = (
-    "Proved means: for every answer sheet that a case at that stage can have. Any answers or none, from any source, "
-    "fresh or too old, agreeing or not, said not to apply or not; for a client, with and without a programme's "
-    "profile. It was proved for the policy with this fingerprint, and for no other."
-)
 _LIMITS: Final = (
     "It says that the policy does what it promises. It says nothing about whether its rules are right, or enough: "
     "that is for people who know the work."
@@ -86,7 +81,8 @@ def _lines(shown: ProofShown) -> Iterator[str]:
         yield from (f"- {claim.stage.value}: {_named(claim)}" for claim in given_up)
     yield from _together(shown.together)
     yield ""
-    yield from wrap(_SCOPE, _WIDTH, break_on_hyphens=False)
+    yield from wrap(SCOPE, _WIDTH, break_on_hyphens=False)
+    yield from wrap(EXCEPTION, _WIDTH, break_on_hyphens=False)
     yield from wrap(_LIMITS, _WIDTH)
 
 

@@ -35,7 +35,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """A scenario, where it is written, the rules that it is tagged with, and how it went (with why, if it failed)."""
+    """A scenario, where it is written, the rules that it is tagged with, and how it went (with why, if it failed).
+
+    `own`: those of the rules that it is tagged with itself, not with its whole feature.
+    """
 
     name: str
     file: str
@@ -44,6 +47,7 @@ class Scenario:
     steps: tuple[Step, ...]
     went: Went = Went.NOT_RUN
     why: str = ""
+    own: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,12 +160,17 @@ class Material:
 
     @cached_property
     def tagged(self) -> Mapping[str, tuple[Scenario, ...]]:
-        """For each rule, the scenarios that are tagged with it, in the order of their files."""
+        """For each rule, the scenarios tagged with it, in the order of their files: last, those of a tagged feature."""
         found: dict[str, list[Scenario]] = {}
         for scenario in self.scenarios or ():
             for name in scenario.rules:
                 found.setdefault(name, []).append(scenario)
-        return {name: tuple(scenarios) for name, scenarios in found.items()}
+        return {name: tuple(_own_first(name, scenarios)) for name, scenarios in found.items()}
+
+    @cached_property
+    def called(self) -> Mapping[str, str]:
+        """For each place of a scenario (file and line), its name."""
+        return {f"{scenario.file}:{scenario.line}": scenario.name for scenario in self.scenarios or ()}
 
     @cached_property
     def _rules(self) -> tuple[Rule, ...]:
@@ -185,6 +194,10 @@ def _by(rules: Iterable[Rule], names: Callable[[Rule], Iterable[str | None]]) ->
             if name is not None:
                 found.setdefault(name, {})[rule.id] = rule
     return {name: tuple(each.values()) for name, each in found.items()}
+
+
+def _own_first(rule: str, scenarios: Iterable[Scenario]) -> list[Scenario]:
+    return sorted(scenarios, key=lambda scenario: rule not in scenario.own)
 
 
 def live(rule: Rule) -> bool:

@@ -62,12 +62,18 @@ PROMISES: Final[tuple[tuple[str, str, tuple[Line, ...]], ...]] = (
     ("order-free", "The order of rules, files, answers and sources never matters.", (_BY_TESTS,)),
     (
         "agreement",
-        "Two evaluators that share nothing judge every case. Where they do not agree, there is no recommendation.",
+        (
+            "Two evaluators, written apart from each other, work out every case. Where they do not agree, there is no "
+            "recommendation."
+        ),
         (("At every screening, and in every scenario.",), _BY_TESTS),
     ),
     (
         "non-interference",
-        "What is written for the client is the same, letter by letter, whatever anybody else said.",
+        (
+            "What is written for the client is the same, letter by letter, whatever anybody else said, for the same "
+            "decision of the practitioner."
+        ),
         (_BY_TESTS,),
     ),
     ("replay", "The same case, policy and engine give the same recommendation, byte for byte.", (_BY_TESTS,)),

@@ -188,13 +188,19 @@ def _coverage(material: Material, rule: Rule) -> Iterator[Group]:
 
 def _seen(material: Material, rule: Rule, sights: tuple[Sight, ...]) -> Iterator[Point]:
     for leaf, sight in zip(leaves_of(rule.when), sights, strict=False):
-        below = tuple(Point(_by(truth, scenarios)) for truth, scenarios in sight.seen.items())
+        below = tuple(Point(_by(material, truth, scenarios)) for truth, scenarios in sight.seen.items())
         yield Point(node(material, leaf), below)
 
 
-def _by(truth: str, scenarios: tuple[str, ...]) -> Line:
+def _by(material: Material, truth: str, scenarios: tuple[str, ...]) -> Line:
     if not scenarios:
         return (Badge("not seen", Tag.FAILED), f" {truth}")
-    named = joined([(Code(each),) for each in scenarios[:_MOST_NAMED]])
+    named = joined([_named(material, each) for each in scenarios[:_MOST_NAMED]])
     more = f" and {counted(len(scenarios) - _MOST_NAMED, 'other')}" if len(scenarios) > _MOST_NAMED else ""
     return (Badge("seen", Tag.PASSED), f" {truth}: ", *named, more)
+
+
+def _named(material: Material, place: str) -> Line:
+    """Return where a scenario is written, with its name where that is known."""
+    name = material.called.get(place)
+    return (Code(place), f" ({name})") if name is not None else (Code(place),)

@@ -17,7 +17,7 @@ from engine.loading.gherkin_reader import ScenarioText
 from engine.loading.scenarios import TAG
 from engine.model.answer import Case
 from engine.model.condition import leaves_of
-from engine.model.policy import Policy
+from engine.model.policy import Policy, Rule
 from engine.model.question import Stage
 from engine.model.recommendation import Recommendation
 from engine.model.truth import Truth
@@ -35,12 +35,14 @@ _Key = TypeVar("_Key")
 class Coverage:
     """What scenarios see of a policy. Only scenarios that pass see anything.
 
-    `runs` are all scenarios in their order, and `looks` is what each of them shows (None for one that fails).
+    `runs` are all scenarios in their order, and `looks` is what each of them shows (None for one that fails). `only`: the
+    rules that are asked about; all of them if none is named.
     """
 
     policy: Policy
     runs: tuple[Run, ...]
     looks: tuple[Look | None, ...]
+    only: frozenset[str] = frozenset()
 
     def leaves(self, rule_id: str, stage: Stage) -> tuple[Mapping[Truth, tuple[ScenarioText, ...]], ...]:
         """Return, for each leaf of a rule in reading order, the scenarios that saw each truth that it can have."""
@@ -72,7 +74,15 @@ class Coverage:
     @cached_property
     def wanted(self) -> tuple[Item, ...]:
         """Everything that there is to be seen, by stage and rule."""
-        return tuple(items_of(self.policy))
+        return tuple(item for item in items_of(self.policy) if self._asked_about(item.rule))
+
+    @cached_property
+    def standing(self) -> tuple[tuple[Rule, Stage], ...]:
+        """Every rule that is asked about, once for each stage at which it stands."""
+        return tuple((rule, stage) for rule, stage in standing(self.policy) if self._asked_about(rule.id))
+
+    def _asked_about(self, rule: str) -> bool:
+        return not self.only or rule in self.only
 
     @cached_property
     def unseen(self) -> tuple[Item, ...]:
@@ -89,7 +99,7 @@ class Coverage:
         """The rules that apply in no scenario, and the stage."""
         return tuple(
             Applies(rule.id, stage)
-            for rule, stage in standing(self.policy)
+            for rule, stage in self.standing
             if (rule.id, stage, Truth.TRUE) not in self.truths
         )
 
@@ -101,14 +111,14 @@ class Coverage:
     @cached_property
     def never_decisive(self) -> tuple[tuple[str, Stage], ...]:
         """The rules that make no difference to a flag or a safeguard in any scenario, and the stage."""
-        return tuple((rule.id, stage) for rule, stage in standing(self.policy) if (rule.id, stage) not in self.decisive)
+        return tuple((rule.id, stage) for rule, stage in self.standing if (rule.id, stage) not in self.decisive)
 
     @cached_property
     def kinds_missing(self) -> tuple[tuple[str, Stage, Kind], ...]:
         """The kinds of scenario that a rule lacks among those tagged with it."""
         return tuple(
             (rule.id, stage, kind)
-            for rule, stage in standing(self.policy)
+            for rule, stage in self.standing
             for kind in kinds_wanted(self.policy, rule)
             if (rule.id, stage, kind) not in self.kinds
         )
@@ -121,11 +131,11 @@ class Coverage:
         return {key: tuple(scenarios) for key, scenarios in found.items()}
 
 
-def cover(policy: Policy, scenarios: Sequence[ScenarioText]) -> Coverage:
-    """Run scenarios against a policy, by the definition, and return what they see of it."""
+def cover(policy: Policy, scenarios: Sequence[ScenarioText], only: Iterable[str] = ()) -> Coverage:
+    """Run scenarios against a policy, by the definition, and return what they see of it, or of `only` these rules."""
     eye = Eye(policy)
     runs = tuple(judged(policy, scenario) for scenario in scenarios)
-    return Coverage(policy, runs, tuple(looked(eye, run) for run in runs))
+    return Coverage(policy, runs, tuple(looked(eye, run) for run in runs), frozenset(only))
 
 
 def looked(eye: Eye, run: Run) -> Look | None:

@@ -23,7 +23,7 @@ from engine.report.assurance.coverage_data import (
     TruthSeen,
 )
 from engine.scenarios.coverage.cover import Coverage, own_rules
-from engine.scenarios.coverage.eye import Applies, Item, Wish, standing
+from engine.scenarios.coverage.eye import Applies, Item, Wish
 from engine.scenarios.coverage.spare import spare
 from engine.scenarios.coverage.words import KINDS, leaf_in_words
 from engine.scenarios.run import Run
@@ -34,7 +34,7 @@ def findings(coverage: Coverage, places: Places, sights: Mapping[Wish, Sight], *
     """Return what there is to report. `sights`: what is known of all that is missing."""
     policy = coverage.policy
     stages: dict[str, list[Stage]] = {}
-    for rule, stage in standing(policy):
+    for rule, stage in coverage.standing:
         stages.setdefault(rule.id, []).append(stage)
     told = _Told(coverage, places, sights)
     rules = sorted(
@@ -50,8 +50,10 @@ def findings(coverage: Coverage, places: Places, sights: Mapping[Wish, Sight], *
         len(coverage.runs),
         tuple(_failed(run) for run in coverage.failing),
         files,
-        tuple(sorted(_shown(spare(coverage)), key=lambda shown: shown.place)),
+        # What a scenario adds is a question about all rules.
+        () if coverage.only else tuple(sorted(_shown(spare(coverage)), key=lambda shown: shown.place)),
         solver,
+        tuple(sorted(coverage.only)),
     )
 
 

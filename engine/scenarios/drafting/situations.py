@@ -1,4 +1,6 @@
-"""The scenarios that a new rule begins with: it applies, it does not, an answer is missing, the sources differ.
+"""The scenarios that a new rule begins with.
+
+It applies, where it begins and where the answers end; it does not; an answer is missing; the sources differ.
 
 What is certain of each (the rule, its flag, whom to ask) is looked up in the policy as it would then be. What is to be
 recommended is left to the writer, by a sentence that fails until it is replaced.
@@ -78,6 +80,12 @@ def _situations(draft: Draft) -> Iterator[Situation]:
     )
     for what, held in shown:
         yield Situation(f"It applies: {what}", here, held, Truth.TRUE)
+    # Where the rule begins is not where it ends: that the answers above it count too is seen at the last of them.
+    for question, answer in tests:
+        if answer != question.worst:
+            last = {question.id: (_by(question, question.worst, settling[question.id]),)}
+            what = f'"{question.id}" is "{question.worst}"'
+            yield Situation(f"It applies too: {what}", here, {**others, **last}, Truth.TRUE)
     for question, answer in tests if draft.joined_by_all else ():
         what = f'"{question.id}" is only "{_one_less(question, answer)}"'
         yield Situation(f"It does not apply: {what}", here, met | {question.id: below[question.id]}, Truth.FALSE)

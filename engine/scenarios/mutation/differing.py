@@ -165,13 +165,19 @@ def _needing(needs: tuple[str, ...]) -> str:
 
 
 def still(difference: Difference, policy: Policy, mutated: Policy) -> Callable[[Case], bool]:
-    """Return whether a case shows this difference too, looking no further than it must."""
+    """Return whether a case shows this difference too, looking no further than it must.
+
+    Of a case for which the policy as it is gives no recommendation it does not: nothing can be expected of one.
+    """
 
     def holds(case: Case) -> bool:
         if difference.effect is Effect.REPORT or difference.after == NONE_AT_ALL:
             return difference in differences(policy, mutated, case)
         before = Judgement(policy, case, View(policy, case, SCREENED_ON))
         after = Judgement(mutated, case, View(mutated, case, SCREENED_ON))
+        return shown(case, before, after) and _keeps_its_promises(policy, case.stage, before)
+
+    def shown(case: Case, before: Judgement, after: Judgement) -> bool:
         name, stage = difference.about, case.stage
         match difference.effect:
             case Effect.OUTCOME:
@@ -187,3 +193,12 @@ def still(difference: Difference, policy: Policy, mutated: Policy) -> Callable[[
                 return (_RULE[before.rule(policy.rules[name]).truth], now_said) == difference[2:4]
 
     return holds
+
+
+def _keeps_its_promises(policy: Policy, stage: Stage, judgement: Judgement) -> bool:
+    return all(
+        judgement.outcome() in promise.outcomes
+        or (promise.if_holds is not None and judgement.tree(promise.if_holds).truth is not TRUE)
+        for promise in policy.invariants.values()
+        if stage in promise.stages
+    )

@@ -84,6 +84,8 @@ def _told(policy: Policy, mutated: Policy, mutant: Mutant, world: World, name: s
     """Return the scenario of this world, if it holds on the policy and fails on the changed one."""
     case = world.case()
     found = differences(policy, mutated, case, replace(world, policy=mutated).case())
+    if not found:
+        return None
     sentences = _expected(policy, found)
     outcome = outcome_sentence(case.stage, by_definition(policy, case, SCREENED_ON).outcome)
     tags = tags_for(policy, mutant, case.stage, found)

@@ -31,11 +31,15 @@ AT_A_TIME = 16
 
 
 class Judged(NamedTuple):
-    """A survivor by its number among the mutants, what it does, and a scenario that would notice (if there is one)."""
+    """A survivor by its number among the mutants, what it does, and a scenario that would notice (if there is one).
+
+    `faults`: what failed inside on the way. One that could not be weighed is not settled.
+    """
 
     number: int
     weighed: Weighed
     suggestion: Suggestion | None
+    faults: tuple[Problem, ...] = ()
 
 
 @dataclass
@@ -54,12 +58,21 @@ class Bench:
         """Weigh these mutants, and find for each a scenario that would notice it."""
         # What a solver finds depends on what it was asked before: a new one for these, so that it is always the same.
         scales = Scales(self.sight)
-        found = []
-        for number in numbers:
-            mutant = self.mutants[number]
+        return [self._judged(number, scales) for number in numbers]
+
+    def _judged(self, number: int, scales: Scales) -> Judged:
+        # What is found of the others is worth telling, whatever happens to one of them.
+        mutant, weighed = self.mutants[number], Weighed(Effect.UNSETTLED)
+        try:
             weighed = scales.weigh(mutant)
-            found.append(Judged(number, weighed, suggestion(self.sight.policy, mutant, weighed, self.names[number])))
-        return found
+            return Judged(number, weighed, suggestion(self.sight.policy, mutant, weighed, self.names[number]))
+        except ForethoughtError as error:
+            return Judged(number, weighed, None, error.problems)
+        except Exception as error:  # noqa: BLE001 - the same holds for what nobody foresaw
+            message = f"something inside failed while a change was weighed: {type(error).__name__}"
+            help = "report this with the version of Forethought and the policy"
+            fault = Problem(Place(f"{mutant.entry} {mutant.id}"), "internal-fault", message, help)
+            return Judged(number, weighed, None, (fault,))
 
     @cached_property
     def names(self) -> list[str]:
@@ -120,7 +133,8 @@ def survey(
         count.more(len(unnoticed))
         by_entry = groupby(unnoticed, key=lambda number: (mutants[number].entry, mutants[number].id))
         groups = [list(numbers) for _, numbers in by_entry]
-        judged = sorted(one for found in pool.each(Bench.judged, groups, count) for one in found)
+        found_out = (one for found in pool.each(Bench.judged, groups, count) for one in found)
+        judged = sorted(found_out, key=lambda one: one.number)
     suggested, noticed_by = _fewest(policy, mutants, judged, at_once)
     return _report(bench, judged, places, (suggested, noticed_by))
 
@@ -145,6 +159,7 @@ def _report(
                 case.stage.value if case is not None else "",
                 tuple(Otherwise(*difference[:4]) for difference in found),
                 noticed_by.get(one.number),
+                one.faults[0].message if one.faults else "",
             )
         )
     order = list(Effect)
@@ -162,6 +177,7 @@ def _report(
         tuple(survivor for survivor in survivors if survivor.effect is Effect.NOTHING),
         suggested,
         proof.available(),
+        tuple(dict.fromkeys(fault for one in judged for fault in one.faults)),
     )
 
 

@@ -1,7 +1,8 @@
 """What a change that no scenario notices would do: by proof where the solver is installed, else as a search finds it.
 
-A proof looks for a case in which the outcome differs, then a flag, then a safeguard, then a rule. What it finds is held
-against the definition before anyone sees it. Whom to ask, what would resolve a flag and what is to be confirmed are no
+A proof looks for a case in which the outcome differs, then a flag, then a safeguard, then a rule. Of a case in which
+the policy as it is breaks a promise of its own nothing is recommended, and nothing can be told: `policy prove` finds
+those. What the proof finds is held against the definition before anyone sees it. Whom to ask, what would resolve a flag and what is to be confirmed are no
 truths: see `reporting`, and for all else cases near those of the scenarios are looked at.
 """
 
@@ -46,8 +47,9 @@ class Weighed(NamedTuple):
 class Scales:
     """Weighs the mutants of one policy; what the solver has learned serves all of them."""
 
-    def __init__(self, sight: Sight, *, solver: bool | None = None) -> None:
+    def __init__(self, sight: Sight, *, solver: bool | None = None, seconds: float = SECONDS) -> None:
         self.sight = sight
+        self.seconds = seconds
         self.policy = sight.policy
         self.solver = proof.available() if solver is None else solver
         self._sheets: dict[Stage, Sheets] = {}
@@ -60,10 +62,15 @@ class Scales:
             return self._proved_of_report(mutant, mutated) if report_only else self._proved(mutant, mutated)
         if mutant.kind in REPORT_ONLY:
             return self._searched(mutant, mutated, Effect.REPORT) or Weighed(Effect.REPORT)
-        found = self._searched(mutant, mutated, Effect.OUTCOME)
+        return self._not_ruled_out(mutant, mutated, Effect.OUTCOME)
+
+    def _not_ruled_out(self, mutant: Mutant, mutated: Policy, effect: Effect) -> Weighed:
+        """Return what a search finds where nobody has shown that nothing of this weight comes out otherwise."""
+        found = self._searched(mutant, mutated, effect)
         if found is None:
             return Weighed(Effect.UNSETTLED)
-        return found if found.effect.of_recommendation else found._replace(effect=Effect.UNSETTLED)
+        settled = found.effect.of_recommendation or _weight(found.effect) <= _weight(effect)
+        return found if settled else found._replace(effect=Effect.UNSETTLED)
 
     def _searched(self, mutant: Mutant, mutated: Policy, enough: Effect, most: int = LOOKED_AT) -> Weighed | None:
         """Return what weighs most of what was found, looking no further when it is this or more."""
@@ -84,16 +91,13 @@ class Scales:
         for effect in _TRUTHS:
             for sheets, before, after in at:
                 wanted = sheets.either(*_differing(effect, sheets, before, after))
-                found = sheets.find(wanted, seconds=SECONDS)
+                found = sheets.find(wanted, -_promise_broken(sheets, before), seconds=self.seconds)
                 if isinstance(found, Undecided):
                     undecided = True
                 elif found is not None:
                     return self._replayed(effect, found, mutated)
-            if undecided and effect is not Effect.RULE:
-                # What weighs more could not be ruled out.
-                return self._searched(mutant, mutated, effect) or Weighed(Effect.UNSETTLED)
-        if undecided:
-            return Weighed(Effect.UNSETTLED)
+            if undecided:
+                return self._not_ruled_out(mutant, mutated, effect)
         # Nothing weighs more than what is reported; that differs in few cases, if in any.
         return self._searched(mutant, mutated, Effect.REPORT, LOOKED_AT // 4) or Weighed(Effect.NOTHING)
 
@@ -101,7 +105,9 @@ class Scales:
         undecided = False
         for stage in stages_of(self.policy, mutant):
             sheets = self._sheets_at(stage)
-            found = sheets.find(sheets.either(*seen_where(self.policy, mutant, stage, sheets)), seconds=SECONDS)
+            wanted = sheets.either(*seen_where(self.policy, mutant, stage, sheets))
+            kept = -_promise_broken(sheets, sheets.reading(self.policy))
+            found = sheets.find(wanted, kept, seconds=self.seconds)
             if isinstance(found, Case):
                 return self._replayed(Effect.REPORT, found, mutated)
             undecided = undecided or isinstance(found, Undecided)
@@ -119,11 +125,11 @@ class Scales:
 
     def _replayed(self, effect: Effect, case: Case, mutated: Policy) -> Weighed:
         found = differences(self.policy, mutated, case)
-        if not any(each.effect is effect for each in found):
+        if not found or _weight(found[0].effect) > _weight(effect):
             message = "the solver found a case that the definition does not confirm"
             help = "report this with the version of Forethought and the policy"
             raise NoRecommendation([Problem(Place(f"policy {self.policy.id}"), "proof-unconfirmed", message, help)])
-        return Weighed(effect, case, found)
+        return Weighed(found[0].effect, case, found)
 
 
 def _differing(effect: Effect, sheets: Sheets, before: Reading, after: Reading) -> Iterator[int]:
@@ -131,9 +137,11 @@ def _differing(effect: Effect, sheets: Sheets, before: Reading, after: Reading) 
     stage, policy, mutated = sheets.stage, before.policy, after.policy
     match effect:
         case Effect.OUTCOME:
-            if stage is Stage.STRUCTURAL:
-                return  # nothing is recommended there
-            for outcome in Outcome:
+            if not mutated.in_force(stage):
+                yield sheets.both()  # nothing can be recommended there any more, in no case
+                return
+            yield _promise_broken(sheets, after)
+            for outcome in Outcome if stage is not Stage.STRUCTURAL else ():  # nothing is recommended there
                 yield sheets.both(before.outcome(outcome), -after.outcome(outcome))
         case Effect.FLAG:
             here, there = policy.raisers(stage), mutated.raisers(stage)
@@ -154,6 +162,20 @@ def _differing(effect: Effect, sheets: Sheets, before: Reading, after: Reading) 
             for rule in policy.in_force(stage):
                 pair = before.rule(rule.id)
                 yield before.differs(pair, after.rule(rule.id)) if rule.id in now else pair.possible
+
+
+def _promise_broken(sheets: Sheets, reading: Reading) -> int:
+    """Return the literal that the outcome is none that the policy's own promises allow."""
+    kept = [promise for promise in reading.policy.invariants.values() if sheets.stage in promise.stages]
+    return sheets.either(
+        *(
+            sheets.both(
+                *(() if promise.if_holds is None else (reading.truth(promise.if_holds).certain,)),
+                *(-reading.outcome(outcome) for outcome in promise.outcomes),
+            )
+            for promise in kept
+        )
+    )
 
 
 def _unlike(before: Pair | None, after: Pair | None, reading: Reading) -> int:
