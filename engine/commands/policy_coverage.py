@@ -154,6 +154,8 @@ def _exit(report: CoverageSeen, fail_under: float | None) -> int:
     if fail_under is not None and report.percent < fail_under:
         from engine.report.assurance.coverage_text import of_which
 
-        note(f"{report.percent_said} % seen{of_which(report)}, less than the {fail_under:g} % that --fail-under asks for")
+        note(
+            f"{report.percent_said} % seen{of_which(report)}, less than the {fail_under:g} % that --fail-under asks for"
+        )
         return Exit.FINDING
     return Exit.DONE

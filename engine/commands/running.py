@@ -44,7 +44,7 @@ def run(command: click.Command, args: Sequence[str], **extra: Any) -> int:  # no
             _say_no_more(sys.stdout)
         return error.exit_code
     except (click.Abort, KeyboardInterrupt, EOFError):
-        note("interrupted; nothing was recommended")
+        note("interrupted" if args[:1] == ["policy"] else "interrupted; nothing was recommended")
         return Exit.INTERRUPTED
     except click.ClickException as error:
         note(_usage(error))

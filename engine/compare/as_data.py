@@ -111,11 +111,11 @@ def _stage(found: Difference, stage: StageDifference, told: Told) -> shape.Stage
 
 def _once(witnesses: Iterable[shape.WitnessShape]) -> list[shape.WitnessShape]:
     """Return each case once for each way in which it differs: what made it short may make two the same."""
-    once = {
-        (one["aspect"], one["less_cautious"], _steps(one["scenario"]) or f"case {number}"): one
-        for number, one in reversed(list(enumerate(witnesses)))
-    }
-    return list(once.values())[::-1]
+    once: dict[tuple[str, bool, str], shape.WitnessShape] = {}
+    for number, one in enumerate(witnesses):
+        steps = _steps(one["scenario"]) or f"case {number}"
+        once.setdefault((one["aspect"], one["less_cautious"], steps), one)
+    return list(once.values())
 
 
 def _steps(scenario: str) -> str:

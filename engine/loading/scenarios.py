@@ -21,6 +21,7 @@ TAG = "rule:"
 EXAMPLE = "example:"
 """Names the example case that a scenario is the twin of: its path below the folder of examples."""
 MOST_WEEKS = 1000
+_MEANT_AT_MOST = 4
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TAG = re.compile(r"@(\S+)")
 _EXAMPLE_FILE = re.compile(r"([a-z0-9-]+/)*[a-z0-9-]+\.yaml")
@@ -153,9 +154,15 @@ def _meant(step: StepLine) -> str:
         return f"it is a sentence for {others[0].capitalize()}, not for {step.keyword.capitalize()}"
     texts = [sentence.text for sentence in SENTENCES if sentence.keyword == step.keyword]
     words = set(step.text.lower().split())
-    closest = max(texts, key=lambda text: len(words & set(text.lower().split())))
-    if words & set(closest.lower().split()):
-        return f"did you mean `{closest}`? `forethought policy steps` lists them all"
+    alike = {text: len(words & set(text.lower().split())) for text in texts}
+    most = max(alike.values())
+    # Where several sentences are as near, to name one would put words into the writer's mouth.
+    nearest = [text for text in texts if alike[text] == most]
+    if most and len(nearest) == 1:
+        return f"did you mean `{nearest[0]}`? `forethought policy steps` lists them all"
+    if most:
+        shown = " or ".join(f"`{text}`" for text in nearest[:_MEANT_AT_MOST])
+        return f"did you mean {shown}? `forethought policy steps` lists them all"
     return "`forethought policy steps` lists the sentences"
 
 
@@ -171,7 +178,9 @@ def _names(policy: Policy, place: Place, values: Mapping[str, str]) -> Iterable[
     values = {kind: value for kind, value in values.items() if not ("<" in value and ">" in value)}
     for kind, ids in known.items():
         if kind in values and values[kind] not in ids:
-            help = did_you_mean(values[kind], ids) or f"`forethought policy list {kind}s` shows them"
+            listing = f"`forethought policy list {kind}s` shows them"
+            where = f"the sources are {listed(ids, 20)}" if kind == "source" else listing
+            help = did_you_mean(values[kind], ids) or where
             yield Problem(place, f"unknown-{kind}", f"there is no {kind} `{values[kind][:60]}`", help)
     question = policy.questions.get(values.get("question", ""))
     if question is not None and "answer" in values and not question.open:

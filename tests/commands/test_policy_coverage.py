@@ -73,7 +73,9 @@ def test_it_can_be_limited_to_some_rules_and_says_so(small: Path) -> None:
     assert " % seen of `device-shared` and `not-alone`, less than the 100 %" in result.stderr
     found = json.loads(call("policy", "coverage", small, *both, "--format", "json").stdout)
     assert found["only"] == [rule["id"] for rule in found["rules"]] == ["device-shared", "not-alone"]
-    assert "seen of `not-alone`: " in call("policy", "coverage", small, "--rule", "not-alone", "--format", "html").stdout
+    assert (
+        "seen of `not-alone`: " in call("policy", "coverage", small, "--rule", "not-alone", "--format", "html").stdout
+    )
 
 
 def test_scenarios_are_suggested_for_these_rules_only(small: Path) -> None:

@@ -120,14 +120,18 @@ def filled_in(feature: Path, policy: Policy) -> None:
 def test_once_filled_in_its_own_scenarios_notice_every_other_answer_in_its_tests(
     own: Path, tests: tuple[str, ...], join: str
 ) -> None:
-    told = {**TOLD, "test": (str(TOLD["test"]), *tests), **({"join": join} if tests else {})}
+    told: dict[str, str | tuple[str, ...]] = {
+        **TOLD,
+        "test": (TOLD["test"], *tests),
+        **({"join": join} if tests else {}),
+    }
     found = call("policy", "new-rule", own, *options(told))
     assert found.exit_code == 0, found.stderr
     feature = Path(found.stdout.splitlines()[-1])
     filled_in(feature, api.load_policy(own / "rules"))
     rule = "people-near-when-he-joins"
     document = json.loads(call("policy", "mutate", own, "--rule", rule, "--format", "json", "--jobs", "1").stdout)
-    assert document["tried"]["answer-dropped"]["tried"] > 0
+    assert sum(each["tried"] for each in document["tried"].values()) > 5
     assert [each["message"] for each in document["survivors"] if each["id"] == rule] == []
 
 

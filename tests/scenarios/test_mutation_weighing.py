@@ -1,4 +1,4 @@
-"""What a change would do is told of every change: of what breaks a promise, of what timed out, of what failed inside."""
+"""What each change would do is told: of one that breaks a promise, of one that timed out, of one that failed."""
 
 from __future__ import annotations
 

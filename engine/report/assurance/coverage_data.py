@@ -107,8 +107,8 @@ class Failed(NamedTuple):
 class CoverageSeen(NamedTuple):
     """The whole of it. `spare`: scenarios without which as much would be seen, all of them left out together.
 
-    `solver`: whether a solver was there, to prove that something cannot be. `only`: the rules that were asked about, where
-    not all were; then `spare` is empty, for what a scenario adds is a question about all rules.
+    `solver`: whether a solver was there, to prove that something cannot be. `only`: the rules that were asked about,
+    where not all were; then `spare` is empty, for what a scenario adds is a question about all rules.
     """
 
     policy: str

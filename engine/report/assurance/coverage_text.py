@@ -36,8 +36,8 @@ def summary(seen: CoverageSeen) -> Iterator[str]:
     """Yield what the report begins with: how much is seen, and what is known of the rest."""
     there = seen.count() - seen.count(Sight.IMPOSSIBLE)
     yield (
-        f"{seen.percent_said} % is seen{of_which(seen)}: there are {there} ways in which a single test can decide its rule by being "
-        f"true, false or unknown, and scenarios show {seen.count(Sight.SEEN)} of them."
+        f"{seen.percent_said} % is seen{of_which(seen)}: there are {there} ways in which a single test can decide its "
+        f"rule by being true, false or unknown, and scenarios show {seen.count(Sight.SEEN)} of them."
     )
     if missing := seen.count(Sight.MISSING):
         yield f"Missing: {missing}. There are such cases, and no scenario. --suggest prints scenarios for all of them."

@@ -136,7 +136,7 @@ def not_weaker(found: DifferenceShape) -> str:
     among = ", among the cases that were compared" if words_left_out(found) else ""
     texts = found["wording_not_compared"]
     if not texts:
-        return f"nothing is less cautious than before{among}."
+        return f"nothing is less cautious{among}."
     kinds = ((one, sorted({each["id"] for each in texts if each["kind"] == one})) for one in ("safeguard", "flag"))
     nouns = {"safeguard": "condition", "flag": "notice of who is told at once"}
     many = {"safeguard": "conditions", "flag": "notices of who is told at once"}

@@ -59,8 +59,8 @@ class Survivor(NamedTuple):
 class MutationReport(NamedTuple):
     """The whole result. `unchanged`: proved to make no difference, so no survivors. `solver`: could anything be proved.
 
-    `tried` and `noticed` count by kind of change. `suggested` are scenarios ready to paste. `faults`: what failed inside;
-    all else that is told stands.
+    `tried` and `noticed` count by kind of change. `suggested` are scenarios ready to paste. `faults`: what failed
+    inside; all else that is told stands.
     """
 
     policy: str

@@ -35,8 +35,8 @@ _Key = TypeVar("_Key")
 class Coverage:
     """What scenarios see of a policy. Only scenarios that pass see anything.
 
-    `runs` are all scenarios in their order, and `looks` is what each of them shows (None for one that fails). `only`: the
-    rules that are asked about; all of them if none is named.
+    `runs` are all scenarios in their order, and `looks` is what each of them shows (None for one that fails). `only`:
+    the rules that are asked about; all of them if none is named.
     """
 
     policy: Policy
@@ -98,9 +98,7 @@ class Coverage:
     def never_raised(self) -> tuple[Applies, ...]:
         """The rules that apply in no scenario, and the stage."""
         return tuple(
-            Applies(rule.id, stage)
-            for rule, stage in self.standing
-            if (rule.id, stage, Truth.TRUE) not in self.truths
+            Applies(rule.id, stage) for rule, stage in self.standing if (rule.id, stage, Truth.TRUE) not in self.truths
         )
 
     @cached_property

@@ -2,8 +2,9 @@
 
 A proof looks for a case in which the outcome differs, then a flag, then a safeguard, then a rule. Of a case in which
 the policy as it is breaks a promise of its own nothing is recommended, and nothing can be told: `policy prove` finds
-those. What the proof finds is held against the definition before anyone sees it. Whom to ask, what would resolve a flag and what is to be confirmed are no
-truths: see `reporting`, and for all else cases near those of the scenarios are looked at.
+those. What the proof finds is held against the definition before anyone sees it. Whom to ask, what would resolve a flag
+and what is to be confirmed are no truths: see `reporting`, and for all else cases near those of the scenarios are
+looked at.
 """
 
 from __future__ import annotations
