@@ -110,7 +110,7 @@ def test_a_policy_that_breaks_its_promise_or_has_a_stage_with_one_rule_is_told_o
     assert "The outcome would be another one" in result.stdout
     assert "error[" not in result.stderr
     if broken.startswith("lone"):
-        assert "no recommendation at all" in result.stdout
+        assert "no recommendation at all, because no rule would be in force at this stage" in result.stdout
 
 
 def test_a_rule_that_is_not_there_is_wrong_usage(policy: Path) -> None:

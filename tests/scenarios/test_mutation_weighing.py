@@ -21,7 +21,7 @@ from engine.model.question import Stage
 from engine.report.assurance.mutation_report import Effect
 from engine.scenarios.in_gherkin import feature_text
 from engine.scenarios.mutation.conditions import Kind
-from engine.scenarios.mutation.differing import NONE_AT_ALL, differences, still
+from engine.scenarios.mutation.differing import NO_RULE_LEFT, differences, still
 from engine.scenarios.mutation.mutants import Mutant, mutants_of
 from engine.scenarios.mutation.sight import Sight
 from engine.scenarios.mutation.survey import Bench, survey, watched
@@ -142,7 +142,7 @@ def test_the_last_rule_of_a_stage_suspended_leaves_no_recommendation_there(can_a
     assert policy.in_force(Stage.DURING) == (rule,)
     (suspended,) = [m for m in mutants_of(policy, ["lone"]) if m.kind is Kind.RULE_DROPPED]
     weighed = Scales(Sight(policy, [])).weigh(suspended)
-    assert (weighed.effect, weighed.differences[0].after) == (Effect.OUTCOME, NONE_AT_ALL)
+    assert (weighed.effect, weighed.differences[0].after) == (Effect.OUTCOME, NO_RULE_LEFT)
 
 
 def test_a_change_that_breaks_a_promise_weighs_as_much_as_another_outcome() -> None:

@@ -117,10 +117,10 @@ def _in_short(found: DifferenceShape, say: _Wrapped) -> Iterator[str]:
         yield from say.item(line)
     cases = found["cases"]
     if cases is not None:
+        left = f", {len(cases['not_looked_at'])} not looked at" if cases["not_looked_at"] else ""
         yield from say.item(
             f"Cases: {cases['compared']} compared, {cases['outcome_changed']} with another outcome,"
-            f" {cases['otherwise_changed']} with other flags or conditions, {len(cases['unread'])} not screened,"
-            f" {len(cases['not_looked_at'])} not looked at."
+            f" {cases['otherwise_changed']} with other flags or conditions, {len(cases['unread'])} not screened{left}."
         )
     plain = not_weaker(found)
     asked = "A second reviewer is asked for."
@@ -189,7 +189,7 @@ def _all_equivalent(stages: Sequence[StageShape], say: _Wrapped) -> Iterator[str
 
 
 def _stage(stage: StageShape, say: _Wrapped) -> Iterator[str]:
-    yield f"At the stage {stage_name(stage['stage'])}: {direction_of(stage)}"
+    yield from say(f"At the stage {stage_name(stage['stage'])}: {direction_of(stage)}", 0)
     partly = stage["how"] == "proved" and (stage["left_out"] or stage["several_left_out"])
     yield from say(PROVED_IN_PART if partly else HOW[stage["how"]])
     for aspect in ("outcomes", "conditions"):

@@ -19,6 +19,7 @@ from engine.scenarios.mutation.watching import by_definition
 from engine.scenarios.world import SCREENED_ON, Misused
 
 NONE_AT_ALL = "no recommendation at all, because a promise of the policy's own would rule it out"
+NO_RULE_LEFT = "no recommendation at all, because no rule would be in force at this stage"
 _FLAG = {TRUE: "raised", FALSE: "not raised", UNKNOWN: "could still be raised"}
 _RULE = {TRUE: "applies", FALSE: "does not apply", UNKNOWN: "unknown"}
 _SAFEGUARD = {TRUE: "called for", FALSE: "not called for", UNKNOWN: "called for until more is known"}
@@ -55,14 +56,16 @@ def differences(
         return ()
     try:
         other = by_definition(mutated, mutated_case or case, SCREENED_ON)
-    except (InvariantBroken, Misused):
-        return (_outcome(found, None),)
+    except InvariantBroken:
+        return (_outcome(found, NONE_AT_ALL),)
+    except Misused:
+        return (_outcome(found, NO_RULE_LEFT),)
     return tuple(_all(found, other))
 
 
 def _all(found: Recommendation, other: Recommendation) -> Iterator[Difference]:
     if found.outcome is not other.outcome and found.case.stage is not Stage.STRUCTURAL:
-        yield _outcome(found, other)
+        yield _outcome(found, say.outcome_text(found.case.stage, other.outcome))
     flags = {f.flag.id: f.truth for f in found.flags}, {f.flag.id: f.truth for f in other.flags}
     yield from _truths(Effect.FLAG, *flags, _FLAG, flag_sentence)
     safeguards = (
@@ -85,10 +88,9 @@ def _all(found: Recommendation, other: Recommendation) -> Iterator[Difference]:
             yield Difference(Effect.REPORT, caveat.value, *given, sentence if given[0] == "given" else "")
 
 
-def _outcome(found: Recommendation, other: Recommendation | None) -> Difference:
+def _outcome(found: Recommendation, after: str) -> Difference:
     stage = found.case.stage
     before = say.outcome_text(stage, found.outcome)
-    after = say.outcome_text(stage, other.outcome) if other is not None else NONE_AT_ALL
     return Difference(Effect.OUTCOME, "", before, after, outcome_sentence(stage, found.outcome))
 
 
@@ -171,7 +173,7 @@ def still(difference: Difference, policy: Policy, mutated: Policy) -> Callable[[
     """
 
     def holds(case: Case) -> bool:
-        if difference.effect is Effect.REPORT or difference.after == NONE_AT_ALL:
+        if difference.effect is Effect.REPORT or difference.after in {NONE_AT_ALL, NO_RULE_LEFT}:
             return difference in differences(policy, mutated, case)
         before = Judgement(policy, case, View(policy, case, SCREENED_ON))
         after = Judgement(mutated, case, View(mutated, case, SCREENED_ON))
