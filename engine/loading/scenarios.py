@@ -179,7 +179,7 @@ def _names(policy: Policy, place: Place, values: Mapping[str, str]) -> Iterable[
     for kind, ids in known.items():
         if kind in values and values[kind] not in ids:
             listing = f"`forethought policy list {kind}s` shows them"
-            where = f"the sources are {listed(ids, 20)}" if kind == "source" else listing
+            where = f"the sources are {listed(tuple(ids), 20)}" if kind == "source" else listing
             help = did_you_mean(values[kind], ids) or where
             yield Problem(place, f"unknown-{kind}", f"there is no {kind} `{values[kind][:60]}`", help)
     question = policy.questions.get(values.get("question", ""))
