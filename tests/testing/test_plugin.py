@@ -98,3 +98,13 @@ def test_a_then_before_anything_was_screened_is_told_as_such() -> None:
     scenarios, _ = read_feature(text, "f.feature")
     (run,) = run_all(default_policy(), scenarios)
     assert isinstance(run.why, Misused)
+
+
+def test_a_table_of_examples_may_name_the_rule_it_is_about_where_markers_are_strict(tmp_path: Path) -> None:
+    tagged = RIGHT.replace("    Examples:", "    @rule:device-shared-with-partner\n    Examples:")
+    (tmp_path / "devices.feature").write_text(tagged, encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "-q", "--strict-markers", "--rootdir", str(tmp_path)]
+    policy = ["--forethought-policy", str(ROOT / "rules"), str(tmp_path)]
+    ran = subprocess.run([*command, *policy], capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert "3 passed" in ran.stdout
