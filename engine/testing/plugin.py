@@ -84,6 +84,7 @@ class FeatureFile(pytest.Module):
                 # Of these tags pytest-bdd would make marks without asking `pytest_bdd_apply_tag`, and strict markers
                 # know none with a colon. Which rules a row is about is read from the file itself, not from marks.
                 examples.tags = set()
+
             # Named by line: two scenarios may read alike once their names are made into Python names.
             @scenario(str(self.path), name, features_base_dir=str(self.path.parent))
             def run() -> None:
