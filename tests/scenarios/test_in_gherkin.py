@@ -67,6 +67,18 @@ def test_a_date_and_a_second_voice_that_change_nothing_are_left_out() -> None:
     assert lines_of(world) == 1
 
 
+def test_a_second_answer_in_the_profile_that_changes_nothing_is_left_out() -> None:
+    policy = default_policy()
+    question = policy.questions["partner-check-procedure"]
+    said = tuple(
+        Answer(Source.PROGRAMME, Standing.ANSWERED, (word,), ON) for word in (question.answers[0], question.worst)
+    )
+    profile = Case("PROFILE", Stage.PROGRAMME_START, {question.id: said})
+    case = Case("K-1", Stage.START, {}, profile)
+    world = smallest(policy, case, lambda case: outcome(policy, case) is Outcome.AGAINST)
+    assert world.profile == {question.id: (Answer(Source.PROGRAMME, Standing.ANSWERED, (question.worst,)),)}
+
+
 def test_what_does_not_hold_to_begin_with_is_refused() -> None:
     with pytest.raises(ValueError, match="does not hold"):
         smallest(
