@@ -2,13 +2,14 @@
 
 INVARIANT (monotone, unknown-never-safer): in a rule that leads to an exclude flag each test is upward closed (downward
 closed under an odd number of `not`); no flag, no question with several answers and nothing that one source said stands
-under `not`; and what is only known about answers is never tested in a way that an answer could make less cautious. The
-checker refuses anything else, so both hold by construction.
+under `not`; and what is only known about answers is never tested in a way that an answer could make less cautious. In
+any rule, what is only known about answers never stands under `not`, nor does a flag that rests on it. The checker
+refuses anything else, so both hold by construction.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import assert_never
 
 from engine.errors import Place, Problem
@@ -31,21 +32,32 @@ from engine.model.condition import (
 from engine.model.question import Question
 
 
-def knowledge_under_not(written: Written, *, under: bool = False) -> list[Problem]:
-    """Refuse `unknown` and `contradiction` under `not`, in whatever rule."""
+def flags_on_knowledge(rules: Iterable[tuple[str, Written]]) -> frozenset[str]:
+    """Return the flags that rest on `unknown` or `contradiction`, through whatever other flags.
+
+    `rules` holds, for each rule that raises a flag, the flag and the condition.
+    """
+    tested = [(flag, {node.condition for node in written.walk()}) for flag, written in rules]
+    resting = {flag for flag, tests in tested if any(isinstance(test, IsUnknown | SourcesDiffer) for test in tests)}
+    while more := {flag for flag, tests in tested if any(FlagIs(other) in tests for other in resting)} - resting:
+        resting |= more
+    return frozenset(resting)
+
+
+def knowledge_under_not(written: Written, resting: Collection[str], *, under: bool = False) -> list[Problem]:
+    """Refuse `unknown` and `contradiction` under `not`, in whatever rule, and the flags `resting` on them."""
     condition = written.condition
     if under and isinstance(condition, IsUnknown | SourcesDiffer):
         word = "unknown" if isinstance(condition, IsUnknown) else "contradiction"
-        return [
-            Problem(
-                written.place,
-                "knowledge-under-not",
-                f"`{word}` may not stand under `not`: more knowledge would make the rule apply",
-                "test the answers instead",
-            )
-        ]
-    below = under or isinstance(condition, Not)
-    return [problem for member in written.members for problem in knowledge_under_not(member, under=below)]
+        message, advice = f"`{word}` may not stand under `not`", "test the answers instead"
+    elif under and isinstance(condition, FlagIs) and condition.flag in resting:
+        message = f"the flag `{condition.flag}` rests on `unknown` or `contradiction` and may not stand under `not`"
+        advice = "test the answers instead, or a flag that rests on answers alone"
+    else:
+        below = under or isinstance(condition, Not)
+        return [problem for member in written.members for problem in knowledge_under_not(member, resting, under=below)]
+    because = "more knowledge would make the rule apply"
+    return [Problem(written.place, "knowledge-under-not", f"{message}: {because}", advice)]
 
 
 class Closure:

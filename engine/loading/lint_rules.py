@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from engine.errors import Place, Problem
-from engine.loading.closure import Closure, knowledge_under_not
+from engine.loading.closure import Closure, flags_on_knowledge, knowledge_under_not
 from engine.loading.conditions import Written
 from engine.loading.cycles import cycles_in, longest_chain, spelled
 from engine.loading.entries import Entry
@@ -23,9 +23,11 @@ MOST_IN_A_CHAIN = 40
 def lint_rules(gathered: Gathered, leading: Collection[str]) -> Iterator[Problem]:
     """Yield the problems of rules and flags; `leading` are the rules that lead to an exclude flag."""
     questions = {name: entry.item for name, entry in gathered.questions.items()}
+    current = [entry for entry in gathered.rules.values() if entry.item.status is not Status.RETIRED]
+    resting = flags_on_knowledge([(e.item.raises, e.when) for e in current if e.item.raises and e.when])
     for name, entry in gathered.rules.items():
         if entry.when is not None:
-            yield from knowledge_under_not(entry.when)
+            yield from knowledge_under_not(entry.when, resting)
             yield from _senseless(entry.when, gathered)
             if name in leading:
                 yield from Closure(questions, f"the rule `{name}` leads to an exclude flag").check(entry.when)

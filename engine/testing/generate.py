@@ -32,6 +32,7 @@ from engine.model.condition import (
 from engine.model.policy import Authority, Effect, Flag, Policy, Rule, Safeguard, Status
 from engine.model.question import Nature, Question, Stage
 from engine.model.work import Citation, Work
+from engine.testing.negations import resting_on_answers
 
 EVERYONE = tuple(Source)
 MAY_CORROBORATE = tuple(source for source in Source if source not in {Source.CLIENT, Source.PROGRAMME})
@@ -132,6 +133,7 @@ class _Maker:
             else:
                 self.recommending()
         self.use_up()
+        self.rules = resting_on_answers(self.rules)
         self.derive()
         return self.assemble()
 

@@ -32,7 +32,7 @@ ERRORS: Mapping[str, str] = {
     "flag-of-another-stage": "a rule tests a flag that is never raised at its stage",
     "flag-under-not": "a rule that leads to an exclude flag tests that another flag is not raised",
     "if-unknown-ask-missing": "a rule raises an exclude flag and does not say whom to ask",
-    "knowledge-under-not": "`unknown` or `contradiction` under `not`",
+    "knowledge-under-not": "`unknown` or `contradiction`, or a flag that rests on them, under `not`",
     "language": "a feature file in a language that is not read",
     "merge-key": "a YAML merge key (`<<`): write the keys out",
     "missing-file": "a file that every policy has is not there",
