@@ -36,6 +36,7 @@ COMMANDS = {
     "form": ("engine.commands.form:form_command", "Write a form to print, with the questions of a stage."),
     "explain": ("engine.commands.explain:explain", "The tree for a rule, flag, safeguard or question."),
     "what-if": ("engine.commands.what_if:what_if", "Screen with changed answers, show what differs."),
+    "batch": ("engine.commands.batch:batch", "Screen many cases at once: tables in, a table out."),
     "policy": ("cli:policy", "Check, test, prove, compare and write a policy."),
 }
 

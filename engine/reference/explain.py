@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from engine.errors import InvariantBroken, Place, Problem
 from engine.model.answer import PARTNER_SIDE, Answer, Case, Source, Standing
-from engine.model.condition import CalledFor, FlagIs, leaves_of, question_of
+from engine.model.condition import CalledFor, FlagIs, ProgrammeLacks, leaves_of, question_of
 from engine.model.policy import Effect, Outcome, Policy, Rule
 from engine.model.question import Nature
 from engine.model.recommendation import (
@@ -137,7 +137,8 @@ def _to_find_out(
         if tree.known is not None:
             settles.setdefault(tree.known.question, set()).add(flag)
             ask.setdefault(tree.known.question, set()).update(finding.rule.if_unknown_ask)
-            answers[tree.known.question] = tree.known.answers
+            beside = case.programme if isinstance(tree.condition, ProgrammeLacks) else case
+            answers[tree.known.question] = beside.answers.get(tree.known.question, ()) if beside else ()
         elif isinstance(tree.condition, FlagIs):
             for rule in policy.raisers(case.stage).get(tree.condition.flag, ()):
                 follow(by_id[rule.id].tree, flag, by_id[rule.id])
