@@ -1,4 +1,4 @@
-"""Answer sheets as columns: what stands where. One row is one case; a slot is what one source said to one question.
+r"""Answer sheets as columns: what stands where. One row is one case; a slot is what one source said to one question.
 
 A slot is one column, `QUESTION@SOURCE`, and with a date a second one, `QUESTION@SOURCE:on`. A source that said more
 than one thing to a question (two dates, say) has further slots, `QUESTION@SOURCE#2` and so on. The answers of the
@@ -7,7 +7,7 @@ said anything there. A slot without date column, or with a null there, is undate
 
     question with one answer     Enum(words(question))        an answer, or a standing
     question with several        List(Enum(words(question)))  answers in the question's order, or one standing alone
-    open question                String                       the text, or `\\0` and a standing
+    open question                String                       the text, or `\0` and a standing
 
 Beside the slots each row has `row` (UInt64, where it came from, ascending and without repeats), `case` (String),
 `stage` (Enum of the stages), `programme` (String, the name of its profile, null without one) and `error` (String, null
@@ -29,6 +29,7 @@ BESIDE = (ROW, CASE, STAGE, PROGRAMME, ERROR)
 STANDINGS = tuple(standing for standing in Standing if standing is not Standing.ANSWERED)
 """How an answer may stand that says nothing; they follow the answers among a slot's words, in this order."""
 
+_SOURCES = frozenset(source.value for source in Source)
 _NAMED = re.compile(r"(programme/)?([a-z0-9-]+)@([a-z-]+)(?:#([1-9][0-9]*))?(:on)?")
 
 
@@ -55,7 +56,7 @@ class Slot(NamedTuple):
 def slot_named(column: str) -> Slot | None:
     """Return the slot whose answers stand in a column of this name; None for any other column, a date's too."""
     found = _NAMED.fullmatch(column)
-    if found is None or found[5] or found[3] not in Source or found[4] == "1":
+    if found is None or found[5] or found[3] not in _SOURCES or found[4] == "1":
         return None
     return Slot(found[2], Source(found[3]), int(found[4] or 1), found[1] is not None)
 
