@@ -10,12 +10,13 @@ from pathlib import Path
 from random import Random
 
 from bench.figures import Figure
+from bench.loading import large
 from engine import __version__, api
 from engine.model.answer import Case
 from engine.model.policy import Policy
 from engine.network import Network
 from engine.reference import recommend
-from engine.testing.generate import Size, random_case, random_policy
+from engine.testing.generate import random_case
 
 ON = date(2026, 11, 22)
 EXAMPLES = Path(__file__).parent.parent / "examples" / "start"
@@ -47,10 +48,7 @@ def in_process() -> tuple[Figure, ...]:
 
 def large_policy() -> tuple[Figure, ...]:
     """Measure a policy of 1,000 rules and 300 questions."""
-    rng = Random(1000)
-    size = Size(questions=300, programme_questions=3, flags=150, rules=1000, safeguards=30, depth=2)
-    drawn = (random_policy(rng, size) for _ in range(60))
-    policy = max(drawn, key=lambda policy: min(len(policy.rules) / size.rules, len(policy.questions) / size.questions))
+    policy, rng = large(), Random(1001)
     cases = [random_case(rng, policy, 1.0) for _ in range(10)]
     started = time.process_time()
     Network(policy, cases[0].stage)

@@ -6,6 +6,7 @@ Nothing here prints, reads the clock or keeps a case. Heavy rooms are imported b
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from engine.model.recommendation import Recommendation
 from engine.model.truth import FALSE, TRUE
 
 if TYPE_CHECKING:
+    from engine.batch.many import Screened
     from engine.compare.difference import Difference, Shorten
     from engine.compare.texts import Texts
     from engine.loading.languages import Note
@@ -39,16 +41,23 @@ def default_policy_dir() -> Path:
     return shipped if shipped.is_dir() else Path(__file__).parent.parent / "rules"
 
 
-def load_policy(folder: Path | None = None, language: str | None = None) -> Policy:
+def load_policy(folder: Path | None = None, language: str | None = None, kept: Path | None = None) -> Policy:
     """Load a policy folder (the shipped one if none is named), its texts in a language (its first if none is named).
 
-    A text that is not given in that language is in the policy's first. Raises `BadData` with every problem found, or
-    `NoInput`.
+    A text that is not given in that language is in the policy's first. `kept` is a folder of one's own where checked
+    policies are kept for a later run: one whose files have not changed since is read from there, which is quicker;
+    without it, nothing is. Raises `BadData` with every problem found, or `NoInput`.
     """
-    from engine.loading import load_policy as load
     from engine.report.needing import worded
 
-    return worded(load(folder or default_policy_dir(), language))
+    there = folder or default_policy_dir()
+    if kept is None:
+        from engine.loading import load_policy as load
+
+        return worded(load(there, language))
+    from engine.loading import load_kept
+
+    return worded(load_kept(there, language, kept))
 
 
 def load_case(path: Path, policy: Policy, on: date, programme: Path | None = None) -> Case:
@@ -157,6 +166,18 @@ def screen(policy: Policy, case: Case, on: date) -> Recommendation:
     return recommendation
 
 
+def screen_many(policy: Policy, cases: Sequence[Case], on: date, check: int | None = 200) -> tuple[Screened, ...]:
+    """Screen many cases on the day `on` as columns, in the order given: far faster, and without the explanation.
+
+    INVARIANT (agreement): `check` of them, spread evenly (all, if there are no more), are screened by `screen` too, and
+    unless every column is the same, nothing is returned; None checks none. A case that is unsound, or for which there is
+    no recommendation, says so in its `error`. Raises `NoRecommendation`, or `MissingPart` without the column engine.
+    """
+    from engine.batch.many import screened_many
+
+    return screened_many(policy, cases, on, screen, check)
+
+
 def compare(
     old: Policy,
     new: Policy,
@@ -191,7 +212,8 @@ def _unsound(policy: Policy, case: Case, on: date) -> str:
     """Say what the loader would have refused of a case that did not come through it; empty when nothing is wrong."""
     if case.answers.keys() - policy.questions.keys():
         return "the case answers questions that the policy does not have"
-    if any(policy.questions[name].stage not in case.stage.readable for name in case.answers):
+    readable = case.stage.readable
+    if any([policy.questions[name].stage not in readable for name in case.answers]):  # noqa: C419 - twice as fast
         return "the case answers questions of another stage, which nothing would look at"
     for answers in case.answers.values():
         for answer in answers:
@@ -202,7 +224,7 @@ def _unsound(policy: Policy, case: Case, on: date) -> str:
 
 def disagreements(recommendation: Recommendation, firing: Firing) -> tuple[str, ...]:
     """Name what the definition and the network do not agree on, by id and without any truth or answer."""
-    rules = [(finding.rule.id, finding.truth) for finding in recommendation.rules]
+    rules = [(finding.rule.id, finding.tree.truth) for finding in recommendation.rules]
     flags = [(finding.flag.id, finding.truth) for finding in recommendation.flags]
     safeguards = [(finding.safeguard.id, finding.truth) for finding in recommendation.safeguards]
     differing: set[str] = set()

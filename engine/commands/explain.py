@@ -65,7 +65,7 @@ def explain(  # noqa: PLR0913 - one argument for each option
     if everything and id_ is not None:
         raise click.UsageError("--all goes without ID: with one, it is shown as a whole anyway.")
     target = output_for(output, case, programme, policy=folder_of(policy_dir))
-    policy, day = load_policy(policy_dir, lang), day_of(on)
+    policy, day = load_policy(policy_dir, lang, screens=True), day_of(on)
     recommendation = api.screen(policy, load_case(case, policy, day, programme, target), day)
     if id_ is not None:
         known = explainable(recommendation)

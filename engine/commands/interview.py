@@ -108,7 +108,7 @@ def interview(  # noqa: PLR0913 - one argument for each option
         raise click.UsageError("CASE is the file that is written; it cannot be standard input.")
     if judgement_first and not shows:
         raise click.UsageError("--judgement-first comes before the recommendation, which is not shown here.")
-    policy, day = load_policy(policy_dir, lang), day_of(on)
+    policy, day = load_policy(policy_dir, lang, screens=True), day_of(on)
     with speaking(policy.speech):
         terminal = Terminal()
         setting = Setting(policy, day, Path(programme) if programme else None)

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import click
 
 from engine import api
+from engine.commands.keeping import kept_policies
 from engine.commands.output import Output
 from engine.commands.running import POLICY_IN_USE, QUOTES, note
 from engine.errors import BadData, NoInput, Place, Problem
@@ -166,12 +167,14 @@ def folder_of(named: str | None) -> Path:
     return policy_folder(Path(named)) if named is not None else api.default_policy_dir()
 
 
-def load_policy(named: str | None, language: str | None = None) -> Policy:
+def load_policy(named: str | None, language: str | None = None, *, screens: bool = False) -> Policy:
     """Load the policy of a command, and remember which it is in case of a fault.
 
-    A language that neither the policy nor the messages have is wrong usage; that one of them lacks it is noted.
+    `screens`: the command is about a case, so a policy that was checked in an earlier run may be taken from where it is
+    kept; a command about a policy reads the files. A language that neither the policy nor the messages have is wrong
+    usage; that one of them lacks it is noted.
     """
-    policy = api.load_policy(folder_of(named), language)
+    policy = api.load_policy(folder_of(named), language, kept_policies() if screens else None)
     if language is not None:
         _check_language(policy, language)
     POLICY_IN_USE.set(f"{policy.id} {policy.version} ({policy.fingerprint})")

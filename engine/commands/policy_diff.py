@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from engine import api
+from engine.columns import required
 from engine.commands.options import (
     day_of,
     format_option,
@@ -17,6 +18,7 @@ from engine.commands.options import (
     output_for,
     output_option,
 )
+from engine.commands.policy_diff_tables import is_table, with_table
 from engine.commands.policy_versions import Version, two_versions
 from engine.commands.running import POLICY_IN_USE, fault, note
 from engine.compare.as_data import Told, as_data
@@ -39,6 +41,7 @@ Examples:
   forethought policy diff main rules
   forethought policy diff v1.0 main~3
   forethought policy diff main:our/policy our/policy --cases cases/
+  forethought policy diff v1.0 rules --cases caseload.csv
   forethought policy diff old-policy/ new-policy/ --format json
 
 \b
@@ -54,9 +57,10 @@ looked at (the rest is shown all the same); 66 no such folder or revision; 69 gi
 @click.option(
     "--cases",
     "cases",
-    metavar="DIR|FILE",
+    metavar="DIR|FILE|TABLE",
     multiple=True,
-    help="Show which of these cases get another recommendation, and why. A folder with everything in it. Repeatable.",
+    help="Show which of these cases get another recommendation, and why: case files, a folder with everything in it,"
+    " or a table as `batch` reads it (.csv, .jsonl, .parquet). Repeatable.",
 )
 @format_option("text", "json")
 @click.option(
@@ -78,6 +82,8 @@ def policy_diff(
     main~3:path/to/policy. For each stage it is proved, for every case that there can be, whether NEW is equivalent,
     more cautious or less cautious, with cases that show it as scenarios ready to paste.
     """
+    if any(map(is_table, cases)):
+        required()
     with two_versions(old, new) as versions:
         before, after = (_load(version) for version in versions)
         POLICY_IN_USE.set(" and ".join(f"{each.id} {each.version} ({each.fingerprint})" for each in (before, after)))
@@ -89,7 +95,10 @@ def policy_diff(
         target = output_for(output, *kept_from, policy=versions[1].folder)
         found, told = _compared(versions, (before, after), seconds)
     if cases:
-        compared = _cases(kept_from, before, after, day_of(on), named=frozenset(cases))
+        single = [file for file in kept_from if not is_table(file)]
+        compared = _cases(single, before, after, day_of(on), named=frozenset(cases))
+        for table in dict.fromkeys(filter(is_table, kept_from)):
+            compared = with_table(compared, table, before, after, day_of(on))
         left = tuple(dict.fromkeys(one for _, some in inside for one in some))
         told = told._replace(cases=compared._replace(not_looked_at=left))
     with speaking(Speech()):

@@ -88,12 +88,12 @@ def screen(  # noqa: PLR0913 - one argument for each option
         # A module of its own: whoever makes this copy must not come near a case.
         from engine.commands.screen_client import write_client_copy
 
-        policy = load_policy(policy_dir, lang)
+        policy = load_policy(policy_dir, lang, screens=True)
         with speaking(policy.speech):
             return write_client_copy(cases, decision, policy, format_, target)
     _refuse_what_cannot_be(cases, decision, format_)
     batch = Batch(
-        policy=load_policy(policy_dir, lang),
+        policy=load_policy(policy_dir, lang, screens=True),
         on=day_of(on),
         format_=format_,
         target=target,

@@ -81,7 +81,7 @@ def what_if(  # noqa: PLR0913 - one argument for each option
 ) -> int:
     """Screen with changed answers and show what would differ."""
     target = output_for(output, case, programme, policy=folder_of(policy_dir))
-    policy, day = load_policy(policy_dir, lang), day_of(on)
+    policy, day = load_policy(policy_dir, lang, screens=True), day_of(on)
     recorded = load_case(case, policy, day, programme, target)
     changed = recorded
     seen: set[tuple[str, Source]] = set()

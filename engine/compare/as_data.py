@@ -270,13 +270,14 @@ def _reasons_of(cases: shape.CasesShape | None) -> Iterable[shape.ReasonShape]:
 
 
 def _cases(cases: CasesDifference) -> shape.CasesShape:
-    return {
+    more = cases.not_listed
+    found: shape.CasesShape = {
         "screened_on": cases.screened_on,
         "compared": cases.compared,
-        "unchanged": cases.compared - len(cases.changed),
-        "outcome_changed": sum(one.outcome_differs for one in cases.changed),
-        "otherwise_changed": sum(not one.outcome_differs for one in cases.changed),
-        "less_cautious": sum(one.less for one in cases.changed),
+        "unchanged": cases.compared - len(cases.changed) - more.outcome - more.otherwise,
+        "outcome_changed": sum(one.outcome_differs for one in cases.changed) + more.outcome,
+        "otherwise_changed": sum(not one.outcome_differs for one in cases.changed) + more.otherwise,
+        "less_cautious": sum(one.less for one in cases.changed) + more.less,
         "changed": [_case(one) for one in sorted(cases.changed, key=lambda one: (one.case, one.file))],
         "unread": [
             {
@@ -292,6 +293,9 @@ def _cases(cases: CasesDifference) -> shape.CasesShape:
         "not_cases": sorted(cases.not_cases),
         "not_looked_at": [{"file": one.file, "why": one.why, "open": one.open} for one in sorted(cases.not_looked_at)],
     }
+    if any(more):
+        found["not_listed"] = {"changed": more.outcome + more.otherwise, "unread": more.unread}
+    return found
 
 
 def _case(one: CaseDifference) -> shape.CaseShape:

@@ -65,6 +65,24 @@ class NotLookedAt(NamedTuple):
     open: bool
 
 
+class NotListed(NamedTuple):
+    """How many cases of tables are counted and not listed: with another outcome, with other flags or conditions.
+
+    `less` of these are less cautious. `unread` are rows that could not be screened.
+    """
+
+    outcome: int = 0
+    otherwise: int = 0
+    less: int = 0
+    unread: int = 0
+
+    def plus(self, other: NotListed, unread: int) -> NotListed:
+        """Return these and others."""
+        return NotListed(
+            self.outcome + other.outcome, self.otherwise + other.otherwise, self.less + other.less, self.unread + unread
+        )
+
+
 class CasesDifference(NamedTuple):
     """What became of the cases that were named: how many were compared, which change, which could not be screened.
 
@@ -77,6 +95,7 @@ class CasesDifference(NamedTuple):
     unread: tuple[Unread, ...]
     not_cases: tuple[str, ...] = ()
     not_looked_at: tuple[NotLookedAt, ...] = ()
+    not_listed: NotListed = NotListed()
 
 
 def case_difference(

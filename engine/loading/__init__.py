@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from engine.loading.case import load_case, read_case
     from engine.loading.decision import load_decision, read_decision
+    from engine.loading.kept import load_kept
     from engine.loading.load import check_policy, load_policy, notes_on
     from engine.loading.named_files import files_named
     from engine.loading.schemas import schema_of
@@ -16,6 +17,7 @@ __all__ = [
     "files_named",
     "load_case",
     "load_decision",
+    "load_kept",
     "load_policy",
     "notes_on",
     "read_case",
@@ -28,6 +30,7 @@ _HOMES = {
     "files_named": "named_files",
     "load_case": "case",
     "load_decision": "decision",
+    "load_kept": "kept",
     "load_policy": "load",
     "notes_on": "load",
     "read_case": "case",

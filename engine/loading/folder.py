@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from engine.errors import NoInput, Place, Problem
+from engine.loading.document_text import POLICY_LIMITS
 from engine.loading.spelling import did_you_mean, in_one, listed
 from engine.model.question import Stage
 
@@ -74,6 +75,37 @@ def files_of(folder: Path) -> tuple[list[PolicyFile], list[Problem]]:
             Problem(Place(str(folder / name)), "missing-file", f"the policy lacks {what}: {name}", _EXPECTED)
         )
     return files, problems
+
+
+class Folder(NamedTuple):
+    """A policy folder as it was read, once: its files by name, what each held, and what was wrong so far.
+
+    Whatever is made of the policy, and whatever tells it from another one, is made of these bytes and of no others. A
+    file that could not be read has none, and a problem that says so.
+    """
+
+    path: Path
+    files: tuple[PolicyFile, ...]
+    data: Mapping[str, bytes]
+    problems: tuple[Problem, ...]
+
+
+def read_folder(path: Path) -> Folder:
+    """Read every file of a policy folder, at most one byte more than it may have. Raises NoInput."""
+    files, problems = files_of(path)
+    data: dict[str, bytes] = {}
+    for file in files:
+        try:
+            data[file.name] = read_bytes(file.path, POLICY_LIMITS.size)
+        except OSError as error:
+            problem = Problem(
+                Place(file.name),
+                "unreadable-file",
+                f"the file cannot be read: {error.strerror or 'unknown reason'}",
+                "check that it is a file and who may read it",
+            )
+            problems.append(problem)
+    return Folder(path, tuple(files), data, tuple(problems))
 
 
 def read_bytes(path: Path, most: int) -> bytes:

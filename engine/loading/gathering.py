@@ -11,7 +11,7 @@ from engine.errors import BadData, Place, Problem
 from engine.loading.document_text import POLICY_LIMITS
 from engine.loading.entries import Context, Entry, read_flag, read_invariant, read_rule, read_safeguard, read_work
 from engine.loading.findings import Findings
-from engine.loading.folder import PolicyFile, files_of, read_bytes
+from engine.loading.folder import Folder, PolicyFile, read_folder
 from engine.loading.header import Header, read_header
 from engine.loading.languages import Languages, Note, languages_of
 from engine.loading.nodes import MapNode, Node, texts_of
@@ -54,8 +54,13 @@ class Gathered:
 
 def gather(folder: Path, language: str | None = None, notes: list[Note] | None = None) -> Gathered:
     """Read every file of a policy folder, its texts in a language. Raises NoInput when there is no such folder."""
-    gathered = Gathered(folder)
-    files, gathered.problems = files_of(folder)
+    return gather_from(read_folder(folder), language, notes)
+
+
+def gather_from(folder: Folder, language: str | None = None, notes: list[Note] | None = None) -> Gathered:
+    """Return what the files of a policy folder hold, once they are read; no file is looked at again."""
+    gathered = Gathered(folder.path, problems=[*folder.problems], data={**folder.data})
+    files = folder.files
     present = {file.kind for file in files}
     gathered.words.unread |= {"works", "questions", "flags", "safeguards", "rules"} - present
     documents: list[tuple[PolicyFile, Node, Findings]] = []
@@ -88,17 +93,10 @@ def _languages_place(header: Node | None, folder: Path) -> Place:
 
 
 def _document(file: PolicyFile, gathered: Gathered) -> Node | None:
+    data = gathered.data.get(file.name)
     try:
-        data = gathered.data[file.name] = read_bytes(file.path, POLICY_LIMITS.size)
-        return read_document(data, file.name, POLICY_LIMITS)
-    except OSError as error:
-        problem = Problem(
-            Place(file.name),
-            "unreadable-file",
-            f"the file cannot be read: {error.strerror or 'unknown reason'}",
-            "check that it is a file and who may read it",
-        )
-        gathered.problems.append(problem)
+        if data is not None:
+            return read_document(data, file.name, POLICY_LIMITS)
     except BadData as error:
         gathered.problems += error.problems
     gathered.words.unread.add(file.kind)

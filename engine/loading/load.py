@@ -11,7 +11,8 @@ from engine.loading import needs
 from engine.loading.entries import Entry
 from engine.loading.findings import with_excerpts
 from engine.loading.fingerprint import WrittenTexts, fingerprint_of
-from engine.loading.gathering import Gathered, gather
+from engine.loading.folder import Folder, read_folder
+from engine.loading.gathering import Gathered, gather, gather_from
 from engine.loading.header import Header
 from engine.loading.languages import Note
 from engine.loading.lint import lint
@@ -24,7 +25,12 @@ def load_policy(folder: Path, language: str | None = None) -> Policy:
 
     Raises BadData with every problem, lint included (fail closed), or NoInput when there is no such folder.
     """
-    gathered = gather(folder, language)
+    return load_read(read_folder(folder), language)
+
+
+def load_read(folder: Folder, language: str | None = None) -> Policy:
+    """Return the policy in a folder whose files have been read. Raises BadData with every problem."""
+    gathered = gather_from(folder, language)
     problems = problems_in(gathered)
     if problems or gathered.header is None:
         raise BadData(problems)

@@ -189,7 +189,7 @@ class Policy:
 
     def questions_at(self, stage: Stage) -> tuple[Question, ...]:
         """Return the questions of a stage, in the order in which they are asked."""
-        return tuple(question for question in self.questions.values() if question.stage is stage)
+        return self._questions_at[stage]
 
     def readable_at(self, stage: Stage) -> tuple[Question, ...]:
         """Return the questions that a case of a stage may answer: those of the stage and of every earlier one."""
@@ -203,9 +203,30 @@ class Policy:
         """Return, for each safeguard that a rule in force at the stage calls for, those rules by id."""
         return self._callers[stage]
 
+    def excluding(self, stage: Stage) -> tuple[str, ...]:
+        """Return the exclude flags that a rule in force at the stage raises."""
+        return self._excluding[stage]
+
     def questions_read(self, stage: Stage) -> Mapping[str, frozenset[str]]:
         """Return, for each rule in force at the stage, the questions that its own condition tests; the fewest first."""
         return self._questions_read[stage]
+
+    def readers(self, stage: Stage) -> Mapping[str, tuple[Rule, ...]]:
+        """Return, for each question, the rules in force at the stage whose own condition tests it.
+
+        Those that test the fewest questions come first.
+        """
+        found = self._readers.get(stage)
+        if found is None:
+            # One stage at a time: a process often screens a single case.
+            read = self._questions_read[stage]
+            rules = [self.rules[name] for name in read]
+            found = self._readers[stage] = _by_target(rules, lambda rule: read[rule.id])
+        return found
+
+    def invariants_at(self, stage: Stage) -> tuple[Invariant, ...]:
+        """Return the invariants that are held at a stage."""
+        return self._invariants_at[stage]
 
     @cached_property
     def governing(self) -> frozenset[str]:
@@ -213,6 +234,31 @@ class Policy:
         return frozenset(
             name for question in self.questions.values() if question.only_if for name in questions_in(question.only_if)
         )
+
+    @cached_property
+    def ageing(self) -> frozenset[str]:
+        """The questions whose answers grow stale."""
+        return frozenset(question.id for question in self.questions.values() if question.valid_for is not None)
+
+    @cached_property
+    def _questions_at(self) -> dict[Stage, tuple[Question, ...]]:
+        questions = self.questions.values()
+        return {stage: tuple(question for question in questions if question.stage is stage) for stage in Stage}
+
+    @cached_property
+    def _invariants_at(self) -> dict[Stage, tuple[Invariant, ...]]:
+        return {stage: tuple(kept for kept in self.invariants.values() if stage in kept.stages) for stage in Stage}
+
+    @cached_property
+    def _excluding(self) -> dict[Stage, tuple[str, ...]]:
+        return {
+            stage: tuple(flag for flag in raised if self.flags[flag].effect is Effect.EXCLUDE)
+            for stage, raised in self._raisers.items()
+        }
+
+    @cached_property
+    def _readers(self) -> dict[Stage, dict[str, tuple[Rule, ...]]]:
+        return {}
 
     @cached_property
     def _questions_read(self) -> dict[Stage, dict[str, frozenset[str]]]:

@@ -55,6 +55,8 @@ class Network:
         self._lock = threading.Lock()
         self._handles: set[int] = set()
         self._free = finalize(self, release, self._handles)
+        # When the program ends, its memory goes with it: to free a thousand small things first only takes time.
+        self._free.atexit = False
         try:
             self._compile(policy, stage)
         except Exception as error:

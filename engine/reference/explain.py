@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from engine.errors import InvariantBroken, Place, Problem
@@ -38,46 +38,44 @@ def recommend(policy: Policy, case: Case, on: date, engine: str) -> Recommendati
     view = View(policy, case, on)
     judgement = Judgement(policy, case, view)
     rules = tuple(RuleFinding(rule, judgement.rule(rule)) for rule in policy.in_force(case.stage))
-    _hold_invariants(policy, case, judgement)
+    outcome = judgement.outcome()
+    _hold_invariants(policy, case, judgement, outcome)
     flags = _flags(policy, case, judgement)
     safeguards = _safeguards(policy, case, judgement)
-    outcome = judgement.outcome()
-    for question in policy.questions.values():
-        if question.stage is case.stage or question.id in case.answers:
-            view.known(question.id)
+    for question in (*[question.id for question in policy.questions_at(case.stage)], *case.answers):
+        view.known(question)
     to_find_out = _to_find_out(policy, case, rules, flags)
     sets, cut = smallest_sets(judgement) if outcome is Outcome.UNDETERMINED else ((), False)
+    known = view.all_known()
     return Recommendation(
         case=case,
         policy=policy,
         engine=engine,
         screened_on=on,
         outcome=outcome,
-        known=view.all_known(),
+        known=known,
         rules=rules,
         flags=flags,
         safeguards=safeguards,
         to_find_out=to_find_out,
         smallest_sets=sets,
         sets_cut=cut,
-        contradictions=tuple(known for known in view.all_known().values() if known.differ),
+        contradictions=tuple([each for each in known.values() if each.differ]),
         near_misses=near_misses(policy, rules),
         would_have_to_change=_changes(policy, rules, flags),
         made_no_difference=made_no_difference(policy, case, rules),
         other_routes=policy.other_routes.get(case.stage, ()),
         review_by=on + timedelta(days=policy.review[case.stage]),
-        warnings=_warnings(policy, case, on, outcome, to_find_out),
+        warnings=_warnings(policy, view, outcome, flags, to_find_out),
     )
 
 
-def _hold_invariants(policy: Policy, case: Case, judgement: Judgement) -> None:
+def _hold_invariants(policy: Policy, case: Case, judgement: Judgement, outcome: Outcome) -> None:
     """Raise InvariantBroken when the outcome is none that the policy's own invariants allow."""
-    outcome = judgement.outcome()
     broken = [
         invariant.id
-        for invariant in policy.invariants.values()
-        if case.stage in invariant.stages
-        and outcome not in invariant.outcomes
+        for invariant in policy.invariants_at(case.stage)
+        if outcome not in invariant.outcomes
         and (invariant.if_holds is None or judgement.tree(invariant.if_holds).truth is TRUE)
     ]
     if broken:
@@ -103,8 +101,9 @@ def _safeguards(policy: Policy, case: Case, judgement: Judgement) -> tuple[Safeg
     INVARIANT (never-unconditional): the base safeguards are always among them.
     """
     callers = policy.callers(case.stage)
-    found = []
     base = policy.base_at(case.stage)
+    no_profile = case.stage.of_client and case.programme is None
+    found = []
     for safeguard_id in sorted({*base, *callers}):
         truth = judgement.safeguard(safeguard_id)
         if truth is FALSE:
@@ -113,7 +112,7 @@ def _safeguards(policy: Policy, case: Case, judgement: Judgement) -> tuple[Safeg
         because = [rule.when.flag if isinstance(rule.when, FlagIs) else rule.id for rule in calling]
         because += ["base"] if safeguard_id in base else []
         safeguard = policy.safeguards[safeguard_id]
-        to_confirm = safeguard.needs if case.stage.of_client and case.programme is None else ()
+        to_confirm = safeguard.needs if no_profile else ()
         found.append(SafeguardFinding(safeguard, truth, tuple(sorted(set(because))), to_confirm))
     return tuple(found)
 
@@ -127,29 +126,22 @@ def _to_find_out(
     ask: dict[str, set[Source]] = {}
     answers: dict[str, tuple[Answer, ...]] = {}
 
-    def follow(tree: Tree, flag: str, finding: RuleFinding) -> None:
-        if tree.truth is not UNKNOWN:
-            return
-        for child in tree.children:
-            follow(child, flag, finding)
-        if tree.children:
-            return
-        if tree.known is not None:
-            settles.setdefault(tree.known.question, set()).add(flag)
-            ask.setdefault(tree.known.question, set()).update(finding.rule.if_unknown_ask)
-            beside = case.programme if isinstance(tree.condition, ProgrammeLacks) else case
-            answers[tree.known.question] = beside.answers.get(tree.known.question, ()) if beside else ()
-        elif isinstance(tree.condition, FlagIs):
-            for rule in policy.raisers(case.stage).get(tree.condition.flag, ()):
-                follow(by_id[rule.id].tree, flag, by_id[rule.id])
-        elif isinstance(tree.condition, CalledFor):
-            for rule in policy.callers(case.stage).get(tree.condition.safeguard, ()):
-                follow(by_id[rule.id].tree, flag, by_id[rule.id])
-
     for flag in flags:
-        if flag.truth is UNKNOWN:
-            for rule_id in flag.raised_by:
-                follow(by_id[rule_id].tree, flag.flag.id, by_id[rule_id])
+        behind = [*flag.raised_by] if flag.truth is UNKNOWN else []
+        for rule_id in behind:  # it grows on the way: a rule may read other flags, and these have rules of their own
+            for leaf in _open_leaves(by_id[rule_id].tree):
+                further: tuple[Rule, ...] = ()
+                if isinstance(leaf.condition, FlagIs):
+                    further = policy.raisers(case.stage).get(leaf.condition.flag, ())
+                elif isinstance(leaf.condition, CalledFor):
+                    further = policy.callers(case.stage).get(leaf.condition.safeguard, ())
+                elif leaf.known is not None:
+                    question = leaf.known.question
+                    settles.setdefault(question, set()).add(flag.flag.id)
+                    ask.setdefault(question, set()).update(by_id[rule_id].rule.if_unknown_ask)
+                    beside = case.programme if isinstance(leaf.condition, ProgrammeLacks) else case
+                    answers[question] = beside.answers.get(question, ()) if beside else ()
+                behind += [rule.id for rule in further if rule.id not in behind]
     return tuple(
         ToFindOut(
             policy.questions[question],
@@ -158,6 +150,15 @@ def _to_find_out(
         )
         for question in sorted(settles)
     )
+
+
+def _open_leaves(tree: Tree) -> Iterator[Tree]:
+    """Yield the leaves that leave a condition unknown."""
+    if tree.truth is UNKNOWN:
+        if not tree.children:
+            yield tree
+        for child in tree.children:
+            yield from _open_leaves(child)
 
 
 def _whom_to_ask(
@@ -194,11 +195,12 @@ def _rests_on_facts(policy: Policy, rule: Rule) -> bool:
 
 
 def _warnings(
-    policy: Policy, case: Case, on: date, outcome: Outcome, to_find_out: tuple[ToFindOut, ...]
+    policy: Policy, view: View, outcome: Outcome, flags: tuple[FlagFinding, ...], to_find_out: tuple[ToFindOut, ...]
 ) -> tuple[Caveat, ...]:
     warnings = []
+    case, on = view.case, view.on
     of_client = case.stage.of_client
-    if of_client and outcome is Outcome.AGAINST and _decided_by_partner_side_alone(policy, case, on):
+    if of_client and outcome is Outcome.AGAINST and _decided_by_partner_side_alone(policy, view, flags):
         warnings.append(Caveat.PARTNER_SIDE_ONLY)
     if of_client and outcome is Outcome.UNDETERMINED and _waits_for_partner_side_alone(policy, to_find_out):
         warnings.append(Caveat.WAITING_FOR_PARTNER_SIDE)
@@ -214,28 +216,27 @@ def _warnings(
 
 def _undated(policy: Policy, question: str, answers: tuple[Answer, ...]) -> bool:
     """Whether an answer that would grow stale carries no date: it counts as given on the day of screening."""
-    return policy.questions[question].valid_for is not None and any(
+    return question in policy.ageing and any(
         answer.on is None and answer.standing in {Standing.ANSWERED, Standing.NOT_APPLICABLE} for answer in answers
     )
 
 
 def _waits_for_partner_side_alone(policy: Policy, to_find_out: tuple[ToFindOut, ...]) -> bool:
     """Whether only the partner's side could settle what is open: he may infer what is waited for, and from whom."""
-    excludes = {flag.id for flag in policy.flags.values() if flag.effect is Effect.EXCLUDE}
     return all(
         PARTNER_SIDE.issuperset(entry.question.corroborate or entry.question.asked_of)
         for entry in to_find_out
-        if excludes.intersection(entry.settles)
+        if any(policy.flags[flag].effect is Effect.EXCLUDE for flag in entry.settles)
     )
 
 
-def _decided_by_partner_side_alone(policy: Policy, case: Case, on: date) -> bool:
+def _decided_by_partner_side_alone(policy: Policy, view: View, flags: tuple[FlagFinding, ...]) -> bool:
     """Whether, without what the partner's side said, the outcome would not be against: he may infer that she spoke."""
+    case = view.case
     if not any(answer.source in PARTNER_SIDE for answers in case.answers.values() for answer in answers):
         return False
-    others = {
-        question: tuple([answer for answer in answers if answer.source not in PARTNER_SIDE])
-        for question, answers in case.answers.items()
-    }
-    without = replace(case, answers=others)
-    return TRUE not in Judgement(policy, without, View(policy, without, on)).exclusions()
+    without = view.without(PARTNER_SIDE)
+    judgement = Judgement(policy, without.case, without)
+    # What is raised now is looked at first: most often one of these stands without her, and that is enough.
+    raised = [finding.flag.id for finding in flags if finding.flag.effect is Effect.EXCLUDE]
+    return all(judgement.flag(flag) is not TRUE for flag in (*raised, *policy.excluding(case.stage)))

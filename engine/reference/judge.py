@@ -23,7 +23,7 @@ from engine.model.condition import (
     SaidBy,
     SourcesDiffer,
 )
-from engine.model.policy import Effect, Outcome, Policy, Rule
+from engine.model.policy import Outcome, Policy, Rule
 from engine.model.recommendation import Known, Tree
 from engine.model.truth import FALSE, TRUE, Truth, at_least, every, negate, some
 from engine.reference.known import View
@@ -41,6 +41,7 @@ class Judgement:
         self.view = view
         self._trees: dict[str, Tree] = {}
         self._flags: dict[str, Truth] = {}
+        self._safeguards: dict[str, Truth] = dict.fromkeys(policy.base_at(case.stage), TRUE)
 
     def rule(self, rule: Rule) -> Tree:
         """Return the rule's condition with the truth of each node."""
@@ -59,17 +60,16 @@ class Judgement:
 
     def safeguard(self, safeguard_id: str) -> Truth:
         """Return whether a safeguard is called for: by the base set, or when a rule that recommends it is true."""
-        if safeguard_id in self.policy.base_at(self.stage):
-            return TRUE
-        callers = self.policy.callers(self.stage).get(safeguard_id, ())
-        return some([self.rule(rule).truth for rule in callers])
+        truth = self._safeguards.get(safeguard_id)
+        if truth is None:
+            callers = self.policy.callers(self.stage).get(safeguard_id, ())
+            truth = self._safeguards[safeguard_id] = some([self.rule(rule).truth for rule in callers])
+        return truth
 
     def exclusions(self) -> Iterator[Truth]:
         """Yield the truth of each exclude flag that a rule in force at the stage may raise."""
-        flags = self.policy.flags
-        for flag_id in self.policy.raisers(self.stage):
-            if flags[flag_id].effect is Effect.EXCLUDE:
-                yield self.flag(flag_id)
+        for flag_id in self.policy.excluding(self.stage):
+            yield self.flag(flag_id)
 
     def outcome(self) -> Outcome:
         """Return the outcome: the truths of the exclude flags, and nothing else, decide it."""
@@ -82,14 +82,14 @@ class Judgement:
             case AnswerIs():
                 known = view.known(condition.question)
                 return Tree(condition, view.answer_is(condition, known), (), known)
-            case FlagIs(flag):
-                return Tree(condition, self.flag(flag))
-            case AllOf(members):
-                children = tuple([self.tree(member) for member in members])
+            case AllOf():
+                children = tuple([self.tree(member) for member in condition.members])
                 return Tree(condition, every([child.truth for child in children]), children)
-            case AnyOf(members):
-                children = tuple([self.tree(member) for member in members])
+            case AnyOf():
+                children = tuple([self.tree(member) for member in condition.members])
                 return Tree(condition, some([child.truth for child in children]), children)
+            case FlagIs():
+                return Tree(condition, self.flag(condition.flag))
             case AtLeast(number, members):
                 children = tuple([self.tree(member) for member in members])
                 return Tree(condition, at_least(number, [child.truth for child in children]), children)

@@ -6,8 +6,9 @@ Source of every rule below: PRODUCT, "Meaning of answers".
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from engine.model.answer import Answer, Case, Source, Standing
 from engine.model.condition import AllOf, AnswerIs, AnyOf, AtLeast, Condition, Not
@@ -28,11 +29,8 @@ def weigh(question: Question, answers: Sequence[Answer], applies: Truth, on: dat
     """
     heard = tuple(sorted(answers, key=lambda a: _order(a, on)) if answers[1:] else answers)
     said = [answer for answer in heard if answer.standing is _ANSWERED]
-    ruled_out = applies is FALSE or any(
-        answer.standing is _NOT_APPLICABLE and answer.source in question.corroborate and fresh(question, answer, on)
-        for answer in heard
-    )
-    differ = len({frozenset(answer.values) for answer in said}) > 1 or (ruled_out and bool(said))
+    ruled_out = applies is FALSE or (len(said) < len(heard) and _said_not_to_apply(question, heard, on))
+    differ = bool(said) and (ruled_out or _says_otherwise(said))
 
     def known(possible: tuple[str, ...], chosen: tuple[str, ...] = (), *doubts: Doubt) -> Known:
         settled = possible == (chosen or (NOT_APPLICABLE,))
@@ -49,29 +47,41 @@ def weigh(question: Question, answers: Sequence[Answer], applies: Truth, on: dat
         return known(question.answers, (), Doubt.NOBODY_SAID)
 
     # The most concerning answer governs; with `several`, everything that anyone chose is taken together.
-    ranks = sorted({question.rank(word) for answer in said for word in answer.values})
+    rank = question.answers.index
+    ranks = sorted({rank(word) for answer in said for word in answer.values})
     governing = ranks if question.several else ranks[-1:]
-    chosen = tuple(question.answers[rank] for rank in governing)
+    chosen = tuple([question.answers[rank] for rank in governing])
     # A word that clears a question is believed only from someone who may settle it, and only while it is fresh.
-    if ruled_out or any(may_settle(question, answer.source) and fresh(question, answer, on) for answer in said):
+    trusted = [may_settle(question, answer.source) for answer in said]
+    recent = [fresh(question, answer, on) for answer in said]
+    if ruled_out or (True, True) in zip(trusted, recent, strict=True):
         return known(chosen, chosen)
-    possible = tuple(word for rank, word in enumerate(question.answers) if rank in governing or rank > governing[0])
-    doubts = []
-    if not all(may_settle(question, answer.source) for answer in said):
-        doubts.append(Doubt.UNCORROBORATED)
-    if not all(fresh(question, answer, on) for answer in said):
-        doubts.append(Doubt.STALE)
-    return known(possible, chosen, *doubts)
+    doubts = [Doubt.UNCORROBORATED] if False in trusted else []
+    doubts += [Doubt.STALE] if False in recent else []
+    return known(question.answers[governing[0] :], chosen, *doubts)
+
+
+def _says_otherwise(said: Sequence[Answer]) -> bool:
+    """Whether someone gave another answer than the first."""
+    first, *others = said
+    return bool(others) and any(set(answer.values) != set(first.values) for answer in others)
+
+
+def _said_not_to_apply(question: Question, heard: Sequence[Answer], on: date) -> bool:
+    """Whether someone who may corroborate says, and not too long ago, that the question does not apply."""
+    return any(
+        answer.standing is _NOT_APPLICABLE and answer.source in question.corroborate and fresh(question, answer, on)
+        for answer in heard
+    )
 
 
 def test_answer(wanted: tuple[str, ...], known: Known, *, several: bool) -> Truth:
     """Return the truth of "the answer is one of `wanted`": true when every possible answer is, false when none is."""
-    meets = [word in wanted for word in known.possible]
-    if True not in meets:
+    sought = {*wanted}
+    if sought.isdisjoint(known.possible):
         return FALSE
-    if several:
-        meets = [not set(known.chosen).isdisjoint(wanted)]
-    return UNKNOWN if False in meets else TRUE
+    certain = not sought.isdisjoint(known.chosen) if several else sought.issuperset(known.possible)
+    return TRUE if certain else UNKNOWN
 
 
 class View:
@@ -92,6 +102,24 @@ class View:
             known = weigh(question, self.case.answers.get(question_id, ()), self.applies(question), self.on)
             self._known[question_id] = known
         return known
+
+    def without(self, sources: AbstractSet[Source]) -> View:
+        """Return the view of the same case without what these sources said of it; the profile stays as it is.
+
+        What is known about a question stays too, where they said nothing and nothing decides whether it applies.
+        """
+        answers = {
+            question: tuple([answer for answer in given if answer.source not in sources])
+            for question, given in self.case.answers.items()
+        }
+        view = View(self.policy, replace(self.case, answers=answers, programme=None), self.on)
+        view.profile = self.profile
+        view._known = {
+            name: known
+            for name, known in self._known.items()
+            if self.policy.questions[name].only_if is None and len(answers.get(name, ())) == len(known.answers)
+        }
+        return view
 
     def all_known(self) -> Mapping[str, Known]:
         """Return everything computed so far, by question id."""
@@ -148,7 +176,7 @@ def fresh(question: Question, answer: Answer, on: date) -> bool:
     """Whether an answer is not too old to settle the question; one without a date counts as given on that day."""
     if question.valid_for is None or answer.on is None:
         return True
-    return answer.on + timedelta(days=question.valid_for) >= on
+    return (on - answer.on).days <= question.valid_for
 
 
 def _order(answer: Answer, on: date) -> tuple[str, date, str, tuple[str, ...], bool, str]:

@@ -23,7 +23,7 @@ from engine.model.condition import (
     SaidBy,
     SourcesDiffer,
 )
-from engine.model.policy import Effect, Rule
+from engine.model.policy import Rule
 from engine.model.question import Question
 from engine.model.recommendation import NOT_APPLICABLE, Known, Tree
 from engine.model.truth import FALSE, TRUE, UNKNOWN, Truth
@@ -44,8 +44,8 @@ def smallest_sets(judgement: Judgement) -> tuple[tuple[tuple[str, ...], ...], bo
     """Return the smallest settling sets of an undetermined case (smallest first, then by id); true: some were cut."""
     search = _Search(judgement)
     sets = AS_IT_STANDS
-    for flag_id in judgement.policy.raisers(judgement.stage):
-        if judgement.policy.flags[flag_id].effect is Effect.EXCLUDE:
+    for flag_id in judgement.policy.excluding(judgement.stage):
+        if judgement.flag(flag_id) is not FALSE:
             sets = search.both(sets, search.flag(flag_id, FALSE))
     listed = tuple(tuple(sorted(found)) for found in sets[:LISTED])
     return listed, search.cut or len(sets) > LISTED
@@ -149,8 +149,11 @@ class _Search:
         return self.minimal(one | other for one in left for other in right)
 
     def minimal(self, sets: Iterable[frozenset[str]]) -> Sets:
+        different = set(sets)
+        if len(different) <= 1:
+            return tuple(different)
         kept: list[frozenset[str]] = []
-        for found in sorted(set(sets), key=lambda s: (len(s), sorted(s))):
+        for found in sorted(different, key=lambda s: (len(s), sorted(s))):
             if not any(smaller <= found for smaller in kept):
                 kept.append(found)
         self.cut = self.cut or len(kept) > KEPT

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from engine.model.answer import Case, Standing
 from engine.model.condition import (
     AllOf,
@@ -29,14 +27,13 @@ def near_misses(policy: Policy, rules: tuple[RuleFinding, ...]) -> tuple[NearMis
     for finding in rules:
         if finding.truth is not FALSE or finding.rule.derived:
             continue
-        partly = _holds_somewhere(finding.tree)
+        answered = [(test, chosen) for test, chosen in _one_short(finding.tree) if chosen]
+        partly = bool(answered) and _holds_somewhere(finding.tree)
         closest: dict[str, tuple[int, tuple[str, ...]]] = {}
-        for test, chosen in _one_short(finding.tree):
+        for test, chosen in answered:
             question = policy.questions[test.question]
-            if not chosen:
-                continue
-            governing = max(question.rank(word) for word in chosen)
-            steps = min(abs(question.rank(word) - governing) for word in test.wanted)
+            governing = question.rank(chosen[-1])
+            steps = min([abs(question.rank(word) - governing) for word in test.wanted])
             if partly or (governing > 0 and steps == 1):
                 closest[question.id] = min(closest.get(question.id, (steps, test.wanted)), (steps, test.wanted))
         for question_id, (steps, wanted) in closest.items():
@@ -45,24 +42,23 @@ def near_misses(policy: Policy, rules: tuple[RuleFinding, ...]) -> tuple[NearMis
     return tuple(miss for _, _, miss in sorted(found, key=lambda item: item[:2]))
 
 
-def _one_short(tree: Tree) -> Iterator[tuple[AnswerIs, tuple[str, ...]]]:
-    """Yield each false answer test that alone keeps this tree from holding, with what was answered."""
+def _one_short(tree: Tree) -> list[tuple[AnswerIs, tuple[str, ...]]]:
+    """Return each false answer test that alone keeps this tree from holding, with what was answered."""
+    short: list[Tree] = []
     match tree.condition:
-        case AnswerIs() as test if tree.truth is FALSE and tree.known is not None:
-            yield test, tree.known.chosen
+        case AnswerIs() as test:
+            return [(test, tree.known.chosen)] if tree.truth is FALSE and tree.known is not None else []
+        case AnyOf():
+            short = [*tree.children]
         case AllOf():
             short = [child for child in tree.children if child.truth is FALSE]
-            if len(short) == 1:
-                yield from _one_short(short[0])
-        case AnyOf():
-            for child in tree.children:
-                yield from _one_short(child)
+            short = short if len(short) == 1 else []
         case AtLeast(number, _):
-            if sum(child.truth is not FALSE for child in tree.children) == number - 1:
-                for child in tree.children:
-                    yield from _one_short(child)
+            if sum([child.truth is not FALSE for child in tree.children]) == number - 1:
+                short = [*tree.children]
         case _:
-            return
+            pass
+    return [found for child in short for found in _one_short(child)]
 
 
 def _holds_somewhere(tree: Tree) -> bool:
@@ -76,26 +72,25 @@ def made_no_difference(policy: Policy, case: Case, rules: tuple[RuleFinding, ...
 
     Open questions are left out: no rule reads them.
     """
-    answered = {
-        question
-        for question, answers in case.answers.items()
-        if any(answer.standing is Standing.ANSWERED for answer in answers)
-        and question in policy.questions
-        and not policy.questions[question].open
-    }
-    answered -= policy.governing
     trees = {finding.rule.id: finding.tree for finding in rules}
-    # Rules that read few questions come first: most questions are found to matter there, and cheaply.
-    for rule_id, read in policy.questions_read(case.stage).items():
-        for question_id in read & answered:
-            if _without(trees[rule_id], question_id) is not trees[rule_id].truth:
-                answered.discard(question_id)
-    return tuple(sorted(answered))
+    readers = policy.readers(case.stage)
+    return tuple(
+        question
+        for question, answers in sorted(case.answers.items())
+        if question in policy.questions
+        and question not in policy.governing
+        and not policy.questions[question].open
+        and any(answer.standing is Standing.ANSWERED for answer in answers)
+        # Rules that read few questions come first: most questions are found to matter there, and cheaply.
+        and all(_without(trees[rule.id], question) is trees[rule.id].truth for rule in readers.get(question, ()))
+    )
 
 
 def _without(tree: Tree, question_id: str) -> Truth:
     """Return the truth of the tree if nobody had answered the question."""
-    if tree.known is not None and tree.known.question == question_id:
+    if not tree.children:
+        if tree.known is None or tree.known.question != question_id:
+            return tree.truth
         match tree.condition:
             case IsUnknown():
                 return TRUE
@@ -114,4 +109,4 @@ def _without(tree: Tree, question_id: str) -> Truth:
         case Not():
             return negate(truths[0])
         case _:
-            return tree.truth
+            raise TypeError("a leaf has no children")

@@ -215,10 +215,10 @@ def _height(node: Node, width: float) -> float:
 def _texts(node: Node, width: float) -> tuple[list[str], list[str]]:
     said = visible("".join(piece.text if isinstance(piece, Quoted) else piece for piece in node.line))
     inside = width - 2 * _PAD
-    return _wrapped(visible(node.standing), inside / _SMALL), _wrapped(said, inside / _SIZE)
+    return wrapped(visible(node.standing), inside / _SMALL), wrapped(said, inside / _SIZE)
 
 
-def _wrapped(text: str, room: float) -> list[str]:
+def wrapped(text: str, room: float) -> list[str]:
     """Return the lines of a text that are no wider than `room`, measured in the size of its letters."""
     lines: list[str] = []
     line = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 
 class VersionShape(TypedDict):
@@ -189,8 +189,15 @@ class NotLookedAtShape(TypedDict):
     open: bool
 
 
+class NotListedShape(TypedDict):
+    """How many rows of large tables are counted above, and neither among `changed` nor among `unread`."""
+
+    changed: int
+    unread: int
+
+
 class CasesShape(TypedDict):
-    """What becomes of the cases that were named."""
+    """What becomes of the cases that were named. `not_listed` is there only for tables with more than are listed."""
 
     screened_on: str
     compared: int
@@ -202,6 +209,7 @@ class CasesShape(TypedDict):
     unread: list[UnreadShape]
     not_cases: list[str]
     not_looked_at: list[NotLookedAtShape]
+    not_listed: NotRequired[NotListedShape]
 
 
 class ReasonShape(TypedDict):

@@ -120,7 +120,7 @@ def _in_short(found: DifferenceShape, say: _Wrapped) -> Iterator[str]:
         left = f", {len(cases['not_looked_at'])} not looked at" if cases["not_looked_at"] else ""
         yield from say.item(
             f"Cases: {cases['compared']} compared, {cases['outcome_changed']} with another outcome,"
-            f" {cases['otherwise_changed']} with other flags or conditions, {len(cases['unread'])} not screened{left}."
+            f" {cases['otherwise_changed']} with other flags or conditions, {_not_screened(cases)} not screened{left}."
         )
     plain = not_weaker(found)
     asked = "A second reviewer is asked for."
@@ -302,7 +302,16 @@ def _cases(cases: CasesShape, say: _Wrapped) -> Iterator[str]:
         yield from _case(case, say)
     if len(cases["changed"]) > _MOST_CASES:
         yield ""
-        yield from say(f"And {len(cases['changed']) - _MOST_CASES} more; --format json lists every one.")
+        every = f"{len(cases['changed'])} of them" if "not_listed" in cases else "every one"
+        yield from say(f"And {len(cases['changed']) - _MOST_CASES} more; --format json lists {every}.")
+    if "not_listed" in cases:
+        more = cases["not_listed"]
+        yield ""
+        yield from say(
+            f"Counted above, and not listed: {counted(more['changed'], 'case')} of a table that change, and"
+            f" {more['unread']} that could not be screened. The less cautious are listed first; `forethought batch"
+            " --compare` counts all of them by what changes."
+        )
     for unread in cases["unread"]:
         yield ""
         yield from say(f"Not screened: {unread['file']}, under {_under(unread['under'])}")
@@ -316,6 +325,10 @@ def _cases(cases: CasesShape, say: _Wrapped) -> Iterator[str]:
         yield from say("Not looked at:")
         for one in cases["not_looked_at"]:
             yield from say.item(f"{one['file']}: {one['why']}", 4)
+
+
+def _not_screened(cases: CasesShape) -> int:
+    return len(cases["unread"]) + (cases["not_listed"]["unread"] if "not_listed" in cases else 0)
 
 
 def _in_groups(changed: Sequence[CaseShape], say: _Wrapped) -> Iterator[str]:

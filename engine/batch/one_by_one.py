@@ -1,0 +1,191 @@
+"""Cases that are written as case files are, one a line or one a file; each is read as `forethought screen` does."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from engine.batch.folders import case_files
+from engine.batch.records import opened
+from engine.errors import BadData, ForethoughtError, NoInput, Place, Problem
+from engine.loading.case import load_case, load_profile, read_case
+from engine.loading.document_text import CASE_LIMITS
+from engine.model.answer import Case
+from engine.model.policy import Policy
+from engine.model.question import Stage
+
+_NO_CASE = frozenset({"a-decision", "a-report"})
+_REFERENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,39}")
+_MOST = 5
+_BLANK = b" \t\r\n"
+_REPEATED = "this reference stands in several files, so that each would hide what the other says: name the earlier one \
+as `earlier` in the later one, or move it out of the folder"
+
+
+class Item(NamedTuple):
+    """One row: its number, its case or the fault that keeps it from being read, and its reference if that is known."""
+
+    row: int
+    case: Case | None
+    fault: str = ""
+    reference: str | None = None
+
+
+class _Found(NamedTuple):
+    """A file of a folder: its case, or the fault that keeps it from being read."""
+
+    path: Path
+    case: Case | None
+    fault: str = ""
+
+
+class Reading(NamedTuple):
+    """What every case is read with; `stage` and `profile` were given for all of them."""
+
+    policy: Policy
+    on: date
+    name: str
+    stage: Stage | None = None
+    profile: Case | None = None
+
+
+def reading(policy: Policy, on: date, name: str, stage: Stage | None, programme: Path | None) -> Reading:
+    """Return what every case is read with. Raises BadData or NoInput when the profile cannot be read."""
+    profile = load_profile(programme, policy, on) if programme is not None else None
+    return Reading(policy, on, name, stage, profile)
+
+
+def of_lines(source: Path | bytes, folder: Path | None, how: Reading) -> Iterator[Item]:
+    """Yield the cases of a file with one JSON object a line; empty lines are none. Raises BadData or NoInput."""
+    with opened(source, how.name) as file:
+        number = 0
+        while line := file.readline(CASE_LIMITS.size + 2):
+            number += 1
+            if not line.endswith(b"\n") and len(line) > CASE_LIMITS.size:
+                while (more := file.readline(1 << 20)) and not more.endswith(b"\n"):
+                    pass
+                yield Item(number, None, f"{how.name}:{number}: the line has more than {CASE_LIMITS.size:,} bytes")
+                continue
+            data = line.removesuffix(b"\n").removesuffix(b"\r")
+            if number == 1:
+                data = data.removeprefix(b"\xef\xbb\xbf")
+            if data.strip(_BLANK):
+                yield _line(number, data, folder, how)
+
+
+def of_folder(folder: Path, how: Reading) -> tuple[list[Item], list[str]]:
+    """Return the cases of a folder, and notes on what was passed over. Raises NoInput when it holds none."""
+    files, left = case_files(folder)
+    found: list[_Found] = []
+    others = 0
+    for path in files:
+        try:
+            found.append(_Found(path, load_case(path, how.policy, how.on)))
+        except ForethoughtError as error:
+            if {problem.slug for problem in error.problems} <= _NO_CASE:
+                others += 1
+            else:
+                found.append(_Found(path, None, _told(error.problems)))
+    found += [_Found(one.path, None, f"{one.path}: {one.why}") for one in left if one.open]
+    earlier = _earlier(one.case for one in found if one.case is not None)
+    kept = [
+        one
+        for one in sorted(found, key=lambda one: one.path)
+        if one.case is None or one.case not in earlier.get(one.case.reference, ())
+    ]
+    counts = Counter(one.case.reference for one in kept if one.case is not None)
+    items = [_item(row, one, how, counts) for row, one in enumerate(kept, start=1)]
+    if not items:
+        what = "this folder holds no case file"
+        raise NoInput([Problem(Place(how.name), "no-cases", what, "name the folder in which case files lie")])
+    hidden = sum(not one.open for one in left)
+    return items, [
+        f"{how.name}: {count} {what}"
+        for count, what in (
+            (others, "passed over: decisions and reports"),
+            (len(found) - len(kept), "passed over: earlier files, which a later file of the same case carries on"),
+            (hidden, "passed over: hidden, or not named like case files"),
+        )
+        if count
+    ]
+
+
+def _line(number: int, data: bytes, folder: Path | None, how: Reading) -> Item:
+    place = Place(how.name, number)
+    try:
+        if not data.lstrip().startswith(b"{"):
+            what = "no JSON object begins in this line"
+            raise BadData([Problem(place, "not-an-object", what, 'write a case to a line, as in {"case": ...}')])
+        case = read_case(data, how.name, how.policy, how.on, folder)
+    except ForethoughtError as error:
+        moved = [_moved(problem, place) for problem in error.problems]
+        return Item(number, None, _told(moved), _reference(data))
+    return _as_told(Item(number, case, reference=case.reference), str(place), how)
+
+
+def _moved(problem: Problem, line: Place) -> Problem:
+    """Return a problem of one line with its place in the file."""
+    if problem.place.file != line.file:
+        return problem
+    return problem._replace(place=Place(line.file, line.line, problem.place.column))
+
+
+def _as_told(item: Item, place: str, how: Reading) -> Item:
+    """Return a case with what was given for all of them, or its fault when it says something else."""
+    case = item.case
+    if case is None:
+        return item
+    fault = ""
+    if how.stage is not None and case.stage is not how.stage:
+        fault = f"the case is not at stage {how.stage}, the stage given for all of them"
+    elif how.profile is not None and case.programme != how.profile:
+        if not case.stage.of_client:
+            fault = "only a client's case has a programme, and one was given for all of them"
+        elif case.programme is not None:
+            fault = "the case names another profile than the one given for all of them"
+        else:
+            case = replace(case, programme=how.profile)
+    return item._replace(case=None, fault=f"{place}: {fault}") if fault else item._replace(case=case)
+
+
+def _item(row: int, found: _Found, how: Reading, counts: Mapping[str, int]) -> Item:
+    path, case, fault = found
+    if case is None:
+        return Item(row, None, fault)
+    if counts[case.reference] > 1:
+        return Item(row, None, f"{path}: {_REPEATED}", case.reference)
+    return _as_told(Item(row, case, fault, case.reference), str(path), how)
+
+
+def _earlier(cases: Iterable[Case]) -> dict[str, list[Case]]:
+    """Return the cases that another one names as its earlier case: all that they say stands in that one too."""
+    found: dict[str, list[Case]] = {}
+    for case in cases:
+        before = case.earlier
+        while before is not None:
+            found.setdefault(before.reference, []).append(before)
+            before = before.earlier
+    return found
+
+
+def _told(problems: tuple[Problem, ...] | list[Problem]) -> str:
+    """Return the problems of a case as one text."""
+    texts = [f"{each.place}: {each.message}" + (f" ({each.help})" if each.help else "") for each in problems[:_MOST]]
+    more = len(problems) - _MOST
+    return "; ".join([*texts, *([f"and {more} more"] if more > 0 else [])])
+
+
+def _reference(data: bytes) -> str | None:
+    """Return the reference of a line that is not a case, if it is plain to see."""
+    try:
+        found = json.loads(data)
+    except (ValueError, RecursionError):
+        return None
+    reference = found.get("case") if isinstance(found, dict) else None
+    return reference if isinstance(reference, str) and _REFERENCE.fullmatch(reference) else None

@@ -1,0 +1,276 @@
+"""CSV text to records, strictly: every line of the file is in exactly one record or one fault, with its number.
+
+The file is untrusted: a quote that is never closed must not swallow the rows below it, and a row with too many or too
+few cells has none, for nobody knows which is missing. Never puts what is written into a message.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from engine.errors import BadData, NoInput, Place, Problem
+from engine.loading.document_text import is_forbidden
+
+SEPARATORS = (",", ";", "\t")
+LONGEST_CELL = 20_000
+LONGEST_LINE = 1_000_000
+MOST_COLUMNS = 5_000
+
+_BLOCK = 1 << 20
+_PLAIN = bytes(range(0x20, 0x7F)) + b"\t\r\n"
+_REFERENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,39}")
+_SAVE_AS = 'save it as "CSV UTF-8"'
+
+
+class Record(NamedTuple):
+    """A row: the number of its first line, its cells, and what is wrong with it as a whole (it has no cells then)."""
+
+    line: int
+    cells: list[str]
+    fault: str = ""
+    reference: str | None = None
+    """For a row with a fault: the case's reference, where it is certain."""
+
+
+class Chunk(NamedTuple):
+    """Some rows: the numbers of lines in which no quotation mark stands and nothing is wrong, and those lines; others.
+
+    Such a line holds as many cells as the header, and is cut at each separator.
+    """
+
+    numbers: list[int]
+    lines: list[str]
+    records: list[Record]
+
+
+@dataclass(frozen=True, slots=True)
+class Csv:
+    """A CSV file: how it is named, what separates its cells, and its header."""
+
+    source: Path | bytes
+    name: str
+    separator: str
+    header: tuple[str, ...]
+
+    def place(self, number: int) -> Place:
+        """Return where the name of a column stands; `number` counts from 0."""
+        return Place(self.name, 1, sum(len(name) + 1 for name in self.header[:number]) + 1)
+
+    def records(self) -> Iterator[Record]:
+        """Yield the rows below the header. Raises BadData when the bytes are not text."""
+        lines = _lines(self.source, self.name)
+        next(lines, None)
+        feed = _Feed(lines)
+        for number, line in feed:
+            record = _record(number, line, feed, self.separator, len(self.header))
+            if record is not None:
+                yield record
+
+    def chunks(self, most: int) -> Iterator[Chunk]:
+        """Yield the same rows, about as many at a time, those that need no looking at as they stand."""
+        separator, width = self.separator, len(self.header)
+        lines = _lines(self.source, self.name)
+        next(lines, None)
+        feed = _Feed(lines)
+        numbers: list[int] = []
+        plain: list[str] = []
+        records: list[Record] = []
+        for number, line in feed:
+            if (
+                line.count(separator) == width - 1
+                and '"' not in line
+                and line.isprintable()  # What may not stand in a table cannot be printed.
+                and len(line) <= LONGEST_CELL
+                and len(line) >= width
+            ):
+                numbers.append(number)
+                plain.append(line)
+            else:
+                record = _record(number, line, feed, separator, width)
+                records += [record] if record is not None else []
+            if len(plain) + len(records) >= most:
+                yield Chunk(numbers, plain, records)
+                numbers, plain, records = [], [], []
+        if plain or records:
+            yield Chunk(numbers, plain, records)
+
+
+def open_csv(source: Path | bytes, name: str) -> Csv:
+    """Return a CSV file with its header. Raises BadData or NoInput."""
+    first = next(_lines(source, name), None)
+    start = Place(name, 1, 1)
+    if first is None or not first[1].strip():
+        what = "the first line is empty" if first is not None else "nothing is written in the file"
+        raise BadData([Problem(start, "no-header", what, "the first line names the columns, `case` among them")])
+    line = first[1]
+    if is_forbidden(line):
+        what = "an invisible character stands in the header"
+        raise BadData([Problem(start, "control-character", what, "delete it; it can hide or reorder text")])
+    read = {separator: _cells(line, separator) for separator in SEPARATORS}
+    # None of them can stand in the name of a column: the one that cuts the header into the most pieces is it.
+    separator = max(SEPARATORS, key=lambda each: len(read[each] or ()))
+    header = read[separator]
+    if header is None or any('"' in name for name in header):
+        what = "a quotation mark in the header is opened and not closed, or stands within a name"
+        raise BadData([Problem(start, "broken-quotes", what, "write the names of the columns without quotation marks")])
+    if len(header) > MOST_COLUMNS:
+        what = f"the header has more than {MOST_COLUMNS:,} columns"
+        raise BadData([Problem(start, "too-wide", what, "check that this is the file that was meant")])
+    return Csv(source, name, separator, tuple(header))
+
+
+def _cells(line: str, separator: str) -> list[str] | None:
+    if '"' not in line:
+        return line.split(separator)
+    try:
+        rows = list(csv.reader([line], delimiter=separator, strict=True))
+    except csv.Error:
+        return None
+    return rows[0] if len(rows) == 1 else None
+
+
+def _record(number: int, line: str, feed: _Feed, separator: str, width: int) -> Record | None:
+    """Return the record that begins in a line; None when nothing at all stands there, as below the last row of many."""
+    if not line.strip(separator):
+        return None
+    fault = _line_fault(line)
+    if fault:
+        return Record(number, [], fault, _known([line.partition(separator)[0]]))
+    if '"' in line:
+        return _quoted(number, line, feed, separator, width)
+    return _whole(number, line.split(separator), width)
+
+
+def _line_fault(line: str) -> str:
+    if len(line) > LONGEST_LINE:
+        return f"the row has more than {LONGEST_LINE:,} characters: check that it is one row"
+    if "\r" in line:
+        return "a carriage return stands within the row: save the file with one row to a line"
+    if not line.isprintable() and is_forbidden(line):
+        return "an invisible character stands in the row: delete it, for it can hide or reorder text"
+    return ""
+
+
+def _whole(number: int, cells: list[str], width: int) -> Record:
+    """Return a row that has its cells, or the fault that it has too many, too few, or too long ones."""
+    if len(cells) != width:
+        found = f"the row has {len(cells):,} cells, and the header names {width:,} columns"
+        advice = "put a cell that holds the separator between quotation marks"
+        return Record(number, [], f"{found}: {advice}", _known(cells))
+    if len(max(cells, key=len)) > LONGEST_CELL:
+        return Record(number, [], f"a cell has more than {LONGEST_CELL:,} characters: shorten it", _known(cells))
+    return Record(number, cells)
+
+
+def _known(cells: list[str]) -> str | None:
+    """Return the first cell when it can be nothing but a reference: it holds a digit, as no answer that moved there."""
+    first = cells[0] if cells else ""
+    return first if _REFERENCE.fullmatch(first) and any(map(str.isdigit, first)) else None
+
+
+def _quoted(number: int, line: str, feed: _Feed, separator: str, width: int) -> Record:
+    taken: list[tuple[int, str]] = []
+
+    def given() -> Iterator[str]:
+        size = len(line)
+        yield line + "\n"
+        for follower in feed:
+            taken.append(follower)
+            size += len(follower[1])
+            if size > LONGEST_LINE:
+                return
+            yield follower[1] + "\n"
+
+    try:
+        cells = next(csv.reader(given(), delimiter=separator, strict=True))
+        fault = next((fault for _, each in taken if (fault := _line_fault(each))), "")
+    except (csv.Error, StopIteration):
+        cells, fault = [], "a quotation mark is opened and not closed, or stands within a cell: double it, or delete it"
+    if not fault and any(_swallows(cell, separator, place) for place, cell in enumerate(cells)):
+        fault = "a cell goes on over several lines and seems to hold a row of its own: put each answer on one line"
+    record = _whole(number, cells, width)
+    if fault:
+        record = Record(number, [], fault, _known([line.partition(separator)[0]]))
+    if record.fault:
+        # Each of the lines that were taken for a part of this row is looked at on its own.
+        feed.put_back(taken)
+    return record
+
+
+def _swallows(cell: str, separator: str, place: int) -> bool:
+    """Whether a cell may have swallowed rows, between one stray quotation mark and the next in the same column."""
+    if "\n" not in cell:
+        return False
+    rows = (line.split(separator) for line in cell.split("\n")[1:])
+    return any(len(row) > place and _REFERENCE.fullmatch(row[0]) is not None for row in rows)
+
+
+class _Feed:
+    """Numbered lines, of which some may be put back."""
+
+    def __init__(self, lines: Iterator[tuple[int, str]]) -> None:
+        self._lines = lines
+        self._back: deque[tuple[int, str]] = deque()
+
+    def __iter__(self) -> _Feed:
+        return self
+
+    def __next__(self) -> tuple[int, str]:
+        return self._back.popleft() if self._back else next(self._lines)
+
+    def put_back(self, lines: Iterable[tuple[int, str]]) -> None:
+        """Hand these out again, first."""
+        self._back.extendleft(reversed(list(lines)))
+
+
+def _lines(source: Path | bytes, name: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines with their numbers, without what ends them."""
+    number = 0
+    with opened(source, name) as file:
+        rest = _without_mark(file.read(4), name)
+        for block in iter(lambda: file.read(_BLOCK), b""):
+            whole, end, rest = (rest + block).rpartition(b"\n")
+            if end:
+                for line in _text(whole, name, number).split("\n"):
+                    number += 1
+                    yield number, line.removesuffix("\r")
+            elif len(rest) > 4 * LONGEST_LINE:
+                what = f"line {number + 1} has more than {4 * LONGEST_LINE:,} bytes"
+                raise BadData([Problem(Place(name, number + 1), "too-long", what, "check that this is a CSV file")])
+        if rest:
+            yield number + 1, _text(rest, name, number).removesuffix("\r")
+
+
+def opened(source: Path | bytes, name: str) -> BinaryIO:
+    """Return the bytes of a table, to be read and closed. Raises NoInput."""
+    if isinstance(source, bytes):
+        return BytesIO(source)
+    try:
+        return source.open("rb")
+    except OSError as error:
+        why = (error.strerror or "unknown reason").lower()
+        raise NoInput([Problem(Place(name), "cannot-read", f"this cannot be read: {why}", "check the name")]) from None
+
+
+def _without_mark(block: bytes, name: str) -> bytes:
+    if block[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in block[:4]:
+        what = "the file is saved as UTF-16 or UTF-32, not as UTF-8"
+        raise BadData([Problem(Place(name, 1, 1), "not-utf-8", what, _SAVE_AS)])
+    return block.removeprefix(b"\xef\xbb\xbf")
+
+
+def _text(data: bytes, name: str, before: int) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        good = data[: error.start].decode("utf-8", "replace")
+        line, column = before + good.count("\n") + 1, len(good) - good.rfind("\n")
+        what = "a byte here is not UTF-8; the file was probably saved as Latin-1 or Windows-1252"
+        raise BadData([Problem(Place(name, line, column), "not-utf-8", what, _SAVE_AS)]) from None

@@ -1,0 +1,123 @@
+"""What becomes of a caseload under another policy is what becomes of each of its cases by the definition."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from random import Random
+
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.batch.transitions import compared, transitions
+from engine.compare.cases import CaseDifference, case_difference
+from engine.model.policy import Invariant, Outcome, Status
+from engine.model.question import Stage
+from engine.model.truth import FALSE
+from engine.reference import recommend
+from engine.report.batch.transitions_data import Change
+from engine.testing.generate import random_policy
+from tests.batch.counting import changed, drawn_cases, table_of
+from tests.drawing import ON, default_policy
+
+
+def change_of(difference: CaseDifference | None) -> Change:
+    """Return what the definition says of a case: a case that loses something is less cautious."""
+    if difference is None:
+        return Change.NO_CHANGE
+    if difference.less:
+        return Change.LESS_CAUTIOUS
+    return Change.MORE_CAUTIOUS if difference.shifts else Change.CONDITIONS_DIFFER
+
+
+@settings(max_examples=8)
+@given(st.integers(0, 2**32), st.booleans())
+def test_every_case_changes_as_the_definition_says(seed: int, shipped: bool) -> None:
+    rng = Random(seed)
+    new = default_policy() if shipped else replace(random_policy(rng), invariants={})
+    old = changed(rng, new)
+    stages = [stage for stage in Stage if old.in_force(stage)]
+    if not stages:
+        return
+    cases = drawn_cases(rng, old, 12, rng.choice(stages) if shipped else None)
+    differences = [case_difference("", recommend(old, case, ON, ""), recommend(new, case, ON, "")) for case in cases]
+    table = table_of(cases, new)
+    rows = compared(table, old, new, ON).collect().to_dicts()
+    assert [row["row"] for row in rows] == list(range(1, 13))
+    for case, difference, row in zip(cases, differences, rows, strict=True):
+        assert row["change"] == change_of(difference)
+        assert row["before_outcome"] == recommend(old, case, ON, "").outcome
+        for kind in ("flag", "safeguard"):
+            of_kind = [one for one in difference.differing if one.kind == kind] if difference else []
+            gained = [one.id for one in of_kind if one.before is FALSE]
+            lost = [one.id for one in of_kind if one.after is FALSE]
+            assert (row[f"{kind}s_gained"], row[f"{kind}s_lost"]) == ("; ".join(gained), "; ".join(lost))
+    found = transitions(table, old, new, ON, examples=2)
+    changes = Counter(map(change_of, differences))
+    assert {one: found.number(one) for one in Change if found.number(one)} == dict(changes)
+    assert found.all_compared
+    assert found.less_cautious is (changes[Change.LESS_CAUTIOUS] > 0)
+    for stage in found.stages:
+        for move in stage.moves:
+            same = [
+                case.reference
+                for case, difference in zip(cases, differences, strict=True)
+                if case.stage is stage.stage
+                and change_of(difference) is move.change
+                and (recommend(old, case, ON, "").outcome, recommend(new, case, ON, "").outcome)
+                == (move.before, move.after)
+            ]
+            assert move.cases == len(same)
+            assert move.examples == (tuple(same[:2]) if move.change is not Change.NO_CHANGE else ())
+        counts = Counter(
+            (one.kind, one.id, one.before is FALSE, one.after is FALSE)
+            for difference in differences
+            if difference is not None and difference.stage is stage.stage
+            for one in difference.differing
+            if (one.kind != "rule" and not one.effects) or one.before is not one.after
+        )
+        for each in stage.differing:
+            assert each.gained == counts[each.kind, each.id, True, False]
+            assert each.lost == counts[each.kind, each.id, False, True]
+
+
+def test_a_stage_without_rules_before_is_not_compared_and_no_case_is_lost() -> None:
+    new = default_policy()
+    gone = {name: replace(rule, status=Status.SUSPENDED) for name, rule in new.rules.items()}
+    old = replace(new, rules=gone)
+    found = transitions(table_of(drawn_cases(Random(2), new, 5, Stage.START), new), old, new, ON)
+    assert not found.all_compared
+    assert found.compared == 0
+    assert sum(one.cases for stage in found.stages for one in stage.uncompared) == 5
+    rows = compared(table_of(drawn_cases(Random(2), new, 5, Stage.START), new), old, new, ON).collect()
+    assert rows["change"].to_list() == [None] * 5
+
+
+def test_what_a_policy_refuses_by_its_own_promise_is_not_compared() -> None:
+    new = default_policy()
+    promise = Invariant("never", Stage.START, "", None, (), (Stage.DURING, Stage.END))
+    strict = replace(new, invariants={**new.invariants, "never": promise})
+    cases = drawn_cases(Random(2), new, 6, Stage.END)
+    for old, now in ((new, strict), (strict, new)):
+        found = transitions(table_of(cases, new), old, now, ON, examples=1)
+        assert found.compared == 0
+        for stage in found.stages:
+            assert [len(one.examples) for one in stage.uncompared] == [1]
+
+
+def test_rows_that_cannot_be_read_are_counted_and_rows_that_are_lost_are_a_fault() -> None:
+    new = default_policy()
+    table = table_of(drawn_cases(Random(1), new, 6, Stage.START), new)
+    bad = pl.when(pl.col("row") <= 2).then(pl.lit("cases.csv:2: no")).alias("error")
+    found = transitions(table._replace(sheets=table.sheets.with_columns(bad), unread=2), new, new, ON)
+    assert (found.rows, found.unread, found.compared) == (6, 2, 4)
+    assert not found.all_compared
+    with pytest.raises(ValueError, match="not the rows that were read"):
+        transitions(table._replace(rows=9), new, new, ON)
+
+
+def test_the_outcomes_of_a_row_stand_from_the_most_cautious_to_the_least() -> None:
+    # `engine.columns.comparing` compares their places.
+    assert [outcome.caution for outcome in Outcome] == [2, 1, 0]

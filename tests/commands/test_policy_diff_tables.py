@@ -1,0 +1,119 @@
+"""`forethought policy diff --cases TABLE`: the same as the same cases in files, however many there are."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from engine.commands import policy_diff_tables
+from tests.commands.desk import CANARY, SMALL, call
+
+ON = "2026-11-22"
+_CASES = {"K-1": "device", "K-2": "nothing", "K-3": "", "K-4": "device"}
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder with a policy, the one before, and four cases as files and as a table, and stand in it."""
+    for name in ("old", "new"):
+        shutil.copytree(SMALL / "rules", tmp_path / name)
+    flags = tmp_path / "new" / "flags.yaml"
+    flags.write_text(flags.read_text(encoding="utf-8").replace("effect: exclude", "effect: caution"), encoding="utf-8")
+    (tmp_path / "cases").mkdir()
+    rows = ["case,stage,shares-with-partner"]
+    for name, answer in _CASES.items():
+        said = f"answers:\n  shares-with-partner: {answer}\n" if answer else "answers: {}\n"
+        (tmp_path / "cases" / f"{name}.yaml").write_text(f"case: {name}\nstage: start\n{said}", encoding="utf-8")
+        rows.append(f"{name},start,{answer}")
+    (tmp_path / "table.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def _diff(*args: str) -> Result:
+    return call("policy", "diff", "old", "new", "--on", ON, *args)
+
+
+def _cases(*args: str) -> dict[str, object]:
+    document = json.loads(_diff("--format", "json", *args).stdout)
+    found: dict[str, object] = document["cases"]
+    return found
+
+
+def _without_files(found: dict[str, object]) -> str:
+    text = json.dumps(found)
+    for name in _CASES:
+        text = text.replace(f"cases/{name}.yaml", "table.csv")
+    return text
+
+
+def test_a_table_gives_what_the_same_cases_in_files_give(here: Path) -> None:
+    files, table = _cases("--cases", "cases"), _cases("--cases", "table.csv")
+    assert files["less_cautious"], "the example shows nothing"
+    assert _without_files(table) == _without_files(files)
+    assert (_diff("--cases", "table.csv").exit_code, here.exists()) == (1, True)
+
+
+def test_files_and_tables_are_counted_together(here: Path) -> None:
+    both = _cases("--cases", "cases", "--cases", "table.csv")
+    assert both["compared"] == 2 * len(_CASES)
+    assert here.exists()
+
+
+def test_beyond_what_is_listed_every_case_is_counted(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = _cases("--cases", "table.csv")
+    monkeypatch.setattr(policy_diff_tables, "MOST_LISTED", 1)
+    found = _cases("--cases", "table.csv")
+    counts = ("compared", "unchanged", "outcome_changed", "otherwise_changed", "less_cautious")
+    assert [found[name] for name in counts] == [whole[name] for name in counts]
+    changed = whole["changed"]
+    assert isinstance(changed, list)
+    assert len(changed) > 1
+    assert found["not_listed"] == {"changed": len(changed) - 1, "unread": 0}
+    text = " ".join(_diff("--cases", "table.csv").stdout.split())
+    assert f"Counted above, and not listed: {len(changed) - 1} case" in text
+    assert here.exists()
+
+
+def test_a_row_that_cannot_be_read_is_told_counted_and_exit_65(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    table = here / "table.csv"
+    table.write_text(table.read_text(encoding="utf-8") + f"K-5,start,{CANARY}\nK-6,start,{CANARY}\n", encoding="utf-8")
+    result = _diff("--cases", "table.csv")
+    assert result.exit_code == 65
+    assert "table.csv:6" in result.stdout
+    assert CANARY not in result.stdout + result.stderr
+    assert "2 not screened" in " ".join(result.stdout.split())
+    monkeypatch.setattr(policy_diff_tables, "MOST_LISTED", 1)
+    cut = _diff("--cases", "table.csv")
+    assert cut.exit_code == 65
+    assert "2 not screened" in " ".join(cut.stdout.split())
+
+
+def test_what_only_the_new_policy_can_read_is_not_compared(here: Path) -> None:
+    start = here / "old" / "questions" / "start.yaml"
+    text = start.read_text(encoding="utf-8")
+    assert "device" in text
+    for folder in (here / "old").rglob("*.yaml"):
+        folder.write_text(folder.read_text(encoding="utf-8").replace("nothing", "none"), encoding="utf-8")
+    files, table = _cases("--cases", "cases"), _cases("--cases", "table.csv")
+    assert table["compared"] == files["compared"]
+    unread = table["unread"]
+    assert isinstance(unread, list)
+    assert [each["under"] for each in unread] == [["old"]]
+
+
+def test_a_table_with_an_unknown_column_is_told_and_the_difference_shown_all_the_same(here: Path) -> None:
+    (here / "table.csv").write_text("case,stage,no-such-question\nK-1,start,yes\n", encoding="utf-8")
+    result = _diff("--cases", "table.csv")
+    assert result.exit_code == 65
+    assert "no-such-question" in result.stdout
+    assert "In short" in result.stdout
+
+
+def test_a_table_that_is_not_there_is_no_input(here: Path) -> None:
+    assert _diff("--cases", "none.csv").exit_code == 66
+    assert here.exists()

@@ -1,0 +1,60 @@
+"""What becomes of a caseload under another policy, as text: what is less cautious comes first."""
+
+from __future__ import annotations
+
+from engine.model.policy import Outcome
+from engine.model.question import Stage
+from engine.report.batch.transitions_data import (
+    Change,
+    Differing,
+    Move,
+    StageTransitions,
+    Transitions,
+    Uncompared,
+    Versions,
+)
+from engine.report.batch.transitions_text import transitions_text
+
+VERSIONS = Versions(("ours", "1.0", "sha256:" + "a" * 64), ("ours", "1.1", "sha256:" + "b" * 64))
+SAME = Move(Outcome.AGAINST, Outcome.AGAINST, Change.NO_CHANGE, 1000)
+LESS = Move(Outcome.UNDETERMINED, Outcome.CONDITIONAL, Change.LESS_CAUTIOUS, 7, ("K-1", "K-2"))
+MORE = Move(Outcome.CONDITIONAL, Outcome.AGAINST, Change.MORE_CAUTIOUS, 1, ("K-9",))
+OTHER = Move(Outcome.AGAINST, Outcome.AGAINST, Change.CONDITIONS_DIFFER, 2, ("K-3", "K-4"))
+CONDITIONS = Move(Outcome.CONDITIONAL, Outcome.CONDITIONAL, Change.LESS_CAUTIOUS, 1, ("K-5",))
+
+
+def found(*moves: Move, unread: int = 0, uncompared: tuple[Uncompared, ...] = ()) -> Transitions:
+    compared = sum(move.cases for move in moves)
+    came = (Differing("flag", "shared-device", 3, 0, 2),) if moves != (SAME,) else ()
+    stage = StageTransitions(Stage.START, compared, moves, came, uncompared)
+    rows = compared + unread + sum(one.cases for one in uncompared)
+    return Transitions(VERSIONS, "2026-11-22", rows, unread, (stage,))
+
+
+def test_what_is_less_cautious_is_said_first_and_asks_for_a_second_reviewer() -> None:
+    text = transitions_text(found(LESS, CONDITIONS, MORE, OTHER, SAME))
+    first = text.split("\n\n")[1].splitlines()
+    assert first[0] == "- 8 cases are less cautious than before. A second reviewer is asked for."
+    read = " ".join(text.split())
+    assert "1,011 cases compared: 11 changed, 1,000 as before." in read
+    assert "- cannot recommend yet -> online with conditions (less cautious): 7 cases, K-1, K-2 and 5 more" in read
+    assert "- online with conditions, as before, with other flags or conditions (less cautious): 1 case, K-5" in read
+    assert "- against online delivery, as before, with other flags or conditions: 2 cases, K-3, K-4" in read
+    assert "- flag shared-device: came in 3, known in one and not in the other in 2" in read
+    assert "this is for the case team alone" in read
+    assert max(map(len, text.splitlines())) <= 80
+
+
+def test_no_less_cautious_case_is_said_only_of_what_was_compared() -> None:
+    assert "- No case is less cautious than before." in transitions_text(found(MORE, SAME))
+    left = Uncompared("cannot be read under the old policy", 3, ("K-7",))
+    text = " ".join(transitions_text(found(MORE, SAME, unread=2, uncompared=(left,))).split())
+    assert "No case that was compared is less cautious than before." in text
+    assert "5 of 1,006 rows not compared; nothing is known of these. 2 could not be read." in text
+    assert "Not compared: 3 cases that cannot be read under the old policy: K-7 and 2 more." in text
+
+
+def test_a_reference_cannot_steer_the_terminal() -> None:
+    text = transitions_text(found(LESS._replace(examples=("\x1b[2J", "\u202eK"))))
+    assert "\x1b" not in text
+    assert "\u202e" not in text
