@@ -82,10 +82,13 @@ def _two_cores(folder: Path, table: Path) -> Iterable[Figure]:
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if cores > 1:
         out = folder / "cores.parquet"
+        load = os.getloadavg()[0]
         pairs = [(_ours(table, out, threads=1), _ours(table, out, threads=2)) for _ in range(ROUNDS)]
         ratio = statistics.median(one["wall"] / two["wall"] for one, two in pairs)
         busy = statistics.median(two["seconds"] / two["wall"] for _, two in pairs)
         value = f"{ratio:.2f} times as fast by the clock, with {busy:.2f} cores at work"
+        if load > cores / 2:
+            value += f"; other work was going on (a load of {load:.1f}), measure again without it"
         yield Figure("columns, two cores against one", value, "at least 1.8 times as fast")
 
 

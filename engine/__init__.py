@@ -18,7 +18,8 @@ __version__ = "0.1.0"
 
 def __getattr__(name: str) -> object:
     if name in __all__:
-        from engine import api
+        from importlib import import_module
 
-        return getattr(api, name)
+        # By name: every room may read the version from here, and none of them leans on the verbs by that.
+        return getattr(import_module("engine.api"), name)
     raise AttributeError(f"module 'engine' has no attribute {name!r}")

@@ -170,8 +170,8 @@ def screen_many(policy: Policy, cases: Sequence[Case], on: date, check: int | No
     """Screen many cases on the day `on` as columns, in the order given: far faster, and without the explanation.
 
     INVARIANT (agreement): `check` of them, spread evenly (all, if there are no more), are screened by `screen` too, and
-    unless every column is the same, nothing is returned; None checks none. A case that is unsound, or for which there is
-    no recommendation, says so in its `error`. Raises `NoRecommendation`, or `MissingPart` without the column engine.
+    unless every column is the same, nothing is returned; None checks none. A case that is unsound, or for which there
+    is no recommendation, says so in its `error`. Raises `NoRecommendation`, or `MissingPart` without the column engine.
     """
     from engine.batch.many import screened_many
 

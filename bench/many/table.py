@@ -25,7 +25,7 @@ Json: TypeAlias = dict[str, Any]
 
 def write_table(policy: Policy, cases: int, path: Path) -> None:
     """Write an answer sheet of so many cases: most slots answered, some declined, not applicable, or not filled."""
-    rng = Random(cases and 7)
+    rng = Random(7)
     blocks = -(-cases // BLOCK)
     drawn = pl.DataFrame([_slot(rng, question) for question in policy.questions.values()])
     one = path.with_suffix(".block")

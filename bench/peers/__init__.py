@@ -1,5 +1,5 @@
 """The same policy and the same cases in other engines: compared with the definition first, timed after that.
 
-Nothing outside `work`, `definition` and `run_forethought` may import `engine`: each peer runs in an environment of its
-own, in which it is not installed.
+Each peer runs in an environment of its own, in which `engine` is not installed: what its worker imports (`neutral`,
+`chained`, `patterns`, `worker`) may use the standard library only.
 """

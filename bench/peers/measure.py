@@ -20,7 +20,7 @@ from bench.peers.environment import NotThere
 from bench.peers.process import Failed, Worker
 from bench.peers.work import Work, works
 
-ROUNDS = 12
+ROUNDS = 10
 SECONDS = 0.3
 OURS, AGAINST = "forethought", "api.screen"
 

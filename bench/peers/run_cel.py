@@ -1,15 +1,17 @@
-"""CEL, by common-expression-language (a binding of a Rust interpreter): one compiled list of conditions a layer."""
+"""CEL, by common-expression-language (a binding of a Rust interpreter): one compiled list of conditions a layer.
+
+On both halves of each test, which is faster than on the states of the subjects.
+"""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from importlib.metadata import version
 from typing import Any
 
 from bench.peers.chained import Facts, chain, layers
-from bench.peers.neutral import Form, Kind, Language, Test, half
+from bench.peers.neutral import Form, Language, doubled, half
 from bench.peers.worker import Way, serve
 
 cel: Any = import_module("cel")
@@ -25,15 +27,11 @@ def prepare(form: Form) -> Mapping[str, Way]:
         return lambda facts: execute({name: facts[name] for name in reads})
 
     screen, read = chain(form, [evaluator(layer.names) for layer in layers(form)])
-    return {"a compiled list a layer": Way(form["cases"], screen, read)}
-
-
-def _test(test: Test, kind: Kind) -> str:
-    return f"({test['subject']} in {json.dumps(test[kind])})" if test[kind] else "false"
+    return {"a compiled list a layer": Way(doubled(form), screen, read)}
 
 
 CEL = Language[str](
-    test=_test,
+    test=lambda test, kind: half(test["id"], kind),
     refer=half,
     every=lambda members: f"({' && '.join(members)})",
     some=lambda members: f"({' || '.join(members) or 'false'})",

@@ -31,6 +31,7 @@ from engine.batch.parts import (
     REPEATED,
     SHARED,
     TOKEN,
+    WORKER,
     Done,
     Errand,
     Failed,
@@ -286,7 +287,9 @@ class _Cluster:
                     what = f"what it writes into {self.errand.folder} cannot be read here"
                     yield Problem(Place(worker), "folder-not-shared", what, SHARED)
             case tuple(problems):
-                yield from (problem._replace(place=Place(worker)) for problem in problems)
+                for problem in problems:
+                    about = "" if problem.place == WORKER else f"{problem.place}: "
+                    yield problem._replace(place=Place(worker), message=about + problem.message)
             case OSError():
                 # It has gone since it was asked: others do its parts, and whoever comes later is asked with each part.
                 return

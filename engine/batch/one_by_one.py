@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from engine.batch.folders import case_files
+from engine.batch.heading import MOST_NUMBERED
 from engine.batch.records import opened
 from engine.errors import BadData, ForethoughtError, NoInput, Place, Problem
 from engine.loading.case import load_case, load_profile, read_case
@@ -141,17 +142,21 @@ def _as_told(item: Item, place: str, how: Reading) -> Item:
     case = item.case
     if case is None:
         return item
-    fault = ""
+    fault = _too_often(case) or _otherwise(case, how)
+    if fault:
+        return item._replace(case=None, fault=f"{place}: {fault}")
+    return item if how.profile is None else item._replace(case=replace(case, programme=how.profile))
+
+
+def _otherwise(case: Case, how: Reading) -> str:
+    """Return where a case says something else than was given for all of them."""
     if how.stage is not None and case.stage is not how.stage:
-        fault = f"the case is not at stage {how.stage}, the stage given for all of them"
-    elif how.profile is not None and case.programme != how.profile:
-        if not case.stage.of_client:
-            fault = "only a client's case has a programme, and one was given for all of them"
-        elif case.programme is not None:
-            fault = "the case names another profile than the one given for all of them"
-        else:
-            case = replace(case, programme=how.profile)
-    return item._replace(case=None, fault=f"{place}: {fault}") if fault else item._replace(case=case)
+        return f"the case is not at stage {how.stage}, the stage given for all of them"
+    if how.profile is not None and not case.stage.of_client:
+        return "only a client's case has a programme, and one was given for all of them"
+    if how.profile is not None and case.programme is not None and case.programme != how.profile:
+        return "the case names another profile than the one given for all of them"
+    return ""
 
 
 def _item(row: int, found: _Found, how: Reading, counts: Mapping[str, int]) -> Item:
@@ -172,6 +177,15 @@ def _earlier(cases: Iterable[Case]) -> dict[str, list[Case]]:
             found.setdefault(before.reference, []).append(before)
             before = before.earlier
     return found
+
+
+def _too_often(case: Case) -> str:
+    """Return what is wrong when one source answers one question very often: each answer is a column of every row."""
+    for question, answers in case.answers.items():
+        source, count = Counter(answer.source for answer in answers).most_common(1)[0] if answers else ("", 0)
+        if count > MOST_NUMBERED:
+            return f"the {source} answers `{question}` more than {MOST_NUMBERED} times: leave the oldest out"
+    return ""
 
 
 def _told(problems: tuple[Problem, ...] | list[Problem]) -> str:

@@ -34,6 +34,8 @@ POLICY: Final = Path("policy")
 TOKEN = "token"  # noqa: S105 - no secret
 """The file, beside it, by which a worker knows that it sees the same folder."""
 SHARED: Final = "OUT must stand in a folder that this machine and every worker share, under one path and one user id"
+WORKER: Final = Place("worker")
+"""Stands for the worker in what it says itself: whoever asked it knows its address."""
 NO_CLUSTER: Final = "try `forethought batch` without --scheduler; if that fails too, report this line without any case"
 REPEATED = "repeated.json"
 """The file, beside it, with the references that several rows of the table have."""
@@ -222,14 +224,14 @@ def differences(expected: Same, found: Same, source: Path) -> Iterator[Problem]:
     ):
         if wanted != there:
             yield Problem(
-                Place("worker"),
+                WORKER,
                 "another-version",
                 f"{what} is {there} there and {wanted} here: two versions could recommend differently",
                 f"pip install '{extra}=={wanted}' on every worker, and start them again",
             )
     if (expected.size, expected.ending, expected.profile) != (found.size, found.ending, found.profile):
         yield Problem(
-            Place("worker"),
+            WORKER,
             "another-file",
             f"{source}, or the programme's profile, is not the same there as here, or has changed since the work began",
             "workers must see the same files under the same paths; leave the file alone until the work is done",
@@ -258,7 +260,7 @@ def _policy(folder: Path, language: str, fingerprint: str) -> Policy:
 
 
 def _other_folder(folder: Path, what: str) -> Problem:
-    return Problem(Place("worker"), "folder-not-shared", f"{folder} {what}", SHARED)
+    return Problem(WORKER, "folder-not-shared", f"{folder} {what}", SHARED)
 
 
 def _unread(error: OSError, source: Path) -> Problem:

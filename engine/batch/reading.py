@@ -157,7 +157,7 @@ def _csv(source: Path | bytes, told: _Told) -> Table:
             count = sum(len(chunk.lines) + len(chunk.records) for chunk in file.chunks(_RECORDS))
     wide = Wide(heads, told.policy, told.on, RowPlace(told.name), told.stage)
     found = _table(table, wide, told, passes=1, count=count)
-    return found._replace(notes=notes)
+    return found._replace(notes=(*notes, *found.notes))
 
 
 _SEPARATORS = {";": "semicolons", "\t": "tabs"}
@@ -254,7 +254,8 @@ def _table(
     if len(paths) > _MOST_PROFILES:
         what = f"the table names more than {_MOST_PROFILES:,} profiles"
         raise BadData([Problem(Place(told.name), "too-many-profiles", what, "split the table by programme")])
-    wide = wide._replace(programmes=profiles(paths, told.folder, told.programme, told.policy, told.on))
+    found = profiles(paths, told.folder, told.programme, told.policy, told.on)
+    wide = wide._replace(programmes=found.programmes)
     if repeated is None:
         try:
             repeated = counting.repeated_in(table, wide.heads, rows, passes)
@@ -265,7 +266,7 @@ def _table(
     made = with_repeated(sheets(table.rows, table.kinds, wide), repeated, wide.place)
     made = counting.held(made) if table.held else made
     stages, unread = counting.stages_and_unread(made)
-    return Table(made, stages, rows, unread, told.name, repeated)
+    return Table(made, stages, rows, unread, told.name, repeated, found.notes)
 
 
 @contextmanager

@@ -50,6 +50,12 @@ class Chunk(NamedTuple):
     records: list[Record]
 
 
+class _CutOff(str):
+    """A last line that no line break ends."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Csv:
     """A CSV file: how it is named, what separates its cells, and its header."""
@@ -84,7 +90,8 @@ class Csv:
         records: list[Record] = []
         for number, line in feed:
             if (
-                line.count(separator) == width - 1
+                type(line) is not _CutOff
+                and line.count(separator) == width - 1
                 and '"' not in line
                 and line.isprintable()  # What may not stand in a table cannot be printed.
                 and len(line) <= LONGEST_CELL
@@ -138,9 +145,9 @@ def _cells(line: str, separator: str) -> list[str] | None:
 
 def _record(number: int, line: str, feed: _Feed, separator: str, width: int) -> Record | None:
     """Return the record that begins in a line; None when nothing at all stands there, as below the last row of many."""
-    if not line.strip(separator):
-        return None
     fault = _line_fault(line)
+    if not line.strip(separator) and not fault:
+        return None
     if fault:
         return Record(number, [], fault, _known([line.partition(separator)[0]]))
     if '"' in line:
@@ -149,6 +156,9 @@ def _record(number: int, line: str, feed: _Feed, separator: str, width: int) -> 
 
 
 def _line_fault(line: str) -> str:
+    if type(line) is _CutOff:
+        # Cut off, `not-asked` may read `no`.
+        return "the file ends within this line and may have been cut off: end its last line with a line break"
     if len(line) > LONGEST_LINE:
         return f"the row has more than {LONGEST_LINE:,} characters: check that it is one row"
     if "\r" in line:
@@ -245,7 +255,7 @@ def _lines(source: Path | bytes, name: str) -> Iterator[tuple[int, str]]:
                 what = f"line {number + 1} has more than {4 * LONGEST_LINE:,} bytes"
                 raise BadData([Problem(Place(name, number + 1), "too-long", what, "check that this is a CSV file")])
         if rest:
-            yield number + 1, _text(rest, name, number).removesuffix("\r")
+            yield number + 1, _CutOff(_text(rest, name, number))
 
 
 def opened(source: Path | bytes, name: str) -> BinaryIO:

@@ -73,7 +73,7 @@ def _stage(counts: StageCounts, small: int) -> StageShown:
     outcomes = split(counts.against, counts.undetermined, counts.conditional, small)
     flags = _flags(outcomes, counts, small)
     plain = all(cell.exact for cell in outcomes)
-    missing = tuple(_missing(one, flags if plain else None, counts.cases, small) for one in counts.missing)
+    missing = tuple(_missing(one, flags, counts.cases, small, plain=plain) for one in counts.missing)
     shown = outcomes if counts.stage is not Stage.STRUCTURAL else None
     # In an order that follows from what is shown: one by the counts would tell what is kept back.
     return StageShown(
@@ -229,16 +229,26 @@ def _covered(whole: list[int], parts: Sequence[list[int]]) -> None:
 # Questions against flags -----------------------------------------------------------------------------------------
 
 
-def _missing(question: MissingCount, flags: Iterable[FlagShown] | None, cases: int, small: int) -> MissingShown:
-    """Return a question that had to be found out; `flags` are None where something of the outcome is kept back.
+def _missing(
+    question: MissingCount, flags: Iterable[FlagShown], cases: int, small: int, *, plain: bool
+) -> MissingShown:
+    """Return a question that had to be found out; `plain`: nothing of the outcome is kept back.
 
     Where one question decides a flag, its count is that of the cases in which the flag is not known, and where it
-    decides several, that of the cases in which an outcome is: it may be shown only where those are.
+    decides several, that of the cases in which an outcome is: it may be shown only where those are, and no closer.
     """
-    read = [one.cases for one in flags or () if one.id in question.bears_on]
-    if flags is None or not all(one.first.exact and one.second.exact for one in read):
-        return MissingShown(question.question, question.subject, KEPT_BACK)
-    return MissingShown(question.question, question.subject, _of(question.cases, cases, small))
+    open_in = {one.cases.second for one in flags if one.id in question.bears_on}
+    exact = plain and all(
+        one.cases.first.exact and one.cases.second.exact for one in flags if one.id in question.bears_on
+    )
+    shown = KEPT_BACK
+    if exact:
+        shown = _of(question.cases, cases, small)
+    elif len(open_in) == 1:
+        (cell,) = open_in
+        alike = cell.how is Shown.ALL_BUT and cases - question.cases < (cell.number or 0)
+        shown = cell if alike else KEPT_BACK
+    return MissingShown(question.question, question.subject, shown)
 
 
 def _of(number: int, cases: int, small: int) -> Cell:

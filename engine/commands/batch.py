@@ -80,11 +80,11 @@ def _checked(ctx: click.Context, param: click.Parameter, value: str) -> int | No
 )
 @click.option(
     "--small",
-    type=click.IntRange(min=1),
+    type=click.IntRange(min=3),
     default=5,
     show_default=True,
     metavar="N",
-    help="Counts below N are not shown in a summary: they would point to people.",
+    help="Counts below N are not shown in a summary: they would point to people. At least 3.",
 )
 @click.option("--compare", metavar="OLD_POLICY", help="Screen by this policy too, and say what changes for whom.")
 @click.option("--scheduler", metavar="URL", help="Let the workers of a Dask cluster do it: tcp://HOST:PORT.")

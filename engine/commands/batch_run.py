@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import FrameType
+from threading import Thread
 
 import click
 
@@ -15,11 +16,13 @@ from engine import api
 from engine.batch.forms import Form, form_of
 from engine.batch.pipeline import Layout
 from engine.batch.reading import Table, read
-from engine.batch.run import Job, Written, check_only, run
+from engine.batch.run import Job, Written, run
 from engine.columns import required
 from engine.commands.batch import Asked
 from engine.commands.batch_progress import Line, counts
-from engine.commands.options import STDIN, day_of, folder_of, load_policy, output_for, reading_file
+from engine.commands.batch_summary import show_transitions, summary_form, write_summary
+from engine.commands.options import STDIN, day_of, folder_of, load_policy, output_for, policy_folder, reading_file
+from engine.commands.output import Output
 from engine.commands.running import note
 from engine.errors import BadData, Exit, NoInput, Place, Problem
 from engine.model.policy import Outcome, Policy
@@ -34,7 +37,18 @@ def run_batch(asked: Asked) -> int:
     target = _target(asked, folder)
     if asked.scheduler and (source_form is not Form.PARQUET or asked.source == STDIN):
         raise click.UsageError("--scheduler takes IN as a Parquet file, in a folder that every worker sees.")
+    if asked.scheduler:
+        if target is None or target[0] is None:
+            what = "--scheduler puts its parts beside OUT: name a file in a folder that every worker sees."
+            raise click.UsageError(what)
+        from engine.batch import cluster
+
+        # Before a large table is read.
+        cluster.required()
+        cluster.check_address(asked.scheduler)
+    summary = _summary(asked, folder)
     policy = load_policy(asked.policy_dir, asked.lang)
+    old = api.load_policy(policy_folder(Path(asked.compare)), asked.lang) if asked.compare is not None else None
     with _left_in_order():
         table = _table(asked, source_form, policy)
         for one in table.notes:
@@ -42,14 +56,25 @@ def run_batch(asked: Asked) -> int:
         out, form = target or (None, Form.PARQUET)
         layout = Layout.TRUTHS if asked.truths else Layout.LISTS
         job = Job(table, policy, day_of(asked.on), layout, form, asked.check)
-        if target is None:
-            check_only(job, api.screen)
-            unread = table.unread
-        else:
-            written = _on_a_cluster(asked, job, out) if asked.scheduler else _run(job, out)
+        unread = table.unread
+        if target is not None:
+            written = _on_a_cluster(asked, job, out) if asked.scheduler and out is not None else _run(job, out)
             _say(written, asked.target or "", checked=asked.check is not None)
             unread = written.unread
-    return Exit.BAD_DATA if unread else Exit.DONE
+        code = _told_of_all(asked, job, summary, old, checked=target is not None)
+    return Exit.BAD_DATA if unread else code
+
+
+def _told_of_all(asked: Asked, job: Job, summary: Output | None, old: Policy | None, *, checked: bool) -> Exit:
+    """Write what is asked for of all cases together; rows of lists that were written have been checked already."""
+    check = None if checked and job.layout is Layout.LISTS else job.check
+    codes = [Exit.DONE]
+    if summary is not None:
+        named, small = str(asked.summary), asked.small
+        codes += [write_summary(job.table, job.policy, job.on, named=named, output=summary, small=small, check=check)]
+    if old is not None:
+        codes += [show_transitions(job.table, old, job.policy, job.on, output=Output(None), check=job.check)]
+    return max(codes)
 
 
 def _run(job: Job, out: Path | None) -> Written:
@@ -57,16 +82,12 @@ def _run(job: Job, out: Path | None) -> Written:
         return run(job, out, api.screen, line.show)
 
 
-def _on_a_cluster(asked: Asked, job: Job, out: Path | None) -> Written:
+def _on_a_cluster(asked: Asked, job: Job, out: Path) -> Written:
     """Have the table screened on other machines, in parts that lie beside OUT until they are joined."""
     from engine.batch.cluster import screen_on
     from engine.batch.work import Progress as Parts
     from engine.batch.work import Work
 
-    if out is None:
-        raise click.UsageError(
-            "--scheduler puts its parts beside OUT: name a file in a folder that every worker sees."
-        )
     work = Work(
         source=Path(str(asked.source)),
         table=job.table,
@@ -116,8 +137,6 @@ def _target(asked: Asked, policy: Path) -> tuple[Path | None, Form] | None:
             f"{asked.target}: this is a folder; name a file that ends in .csv, .jsonl or .parquet.", param_hint="OUT"
         )
     if asked.target == STDIN:
-        if asked.summary == STDIN:
-            raise click.UsageError("Both OUT and --summary would go to standard output: name a file for one of them.")
         return None, form
     try:
         output_for(asked.target, asked.source, asked.programme, asked.summary, policy=policy)
@@ -129,6 +148,31 @@ def _target(asked: Asked, policy: Path) -> tuple[Path | None, Form] | None:
         error.param_hint = "OUT"
         raise
     return Path(asked.target), form
+
+
+def _summary(asked: Asked, policy: Path) -> Output | None:
+    """Return where the summary is to be written, if one was asked for."""
+    to_stdout = [
+        name
+        for name, there in (
+            ("OUT", asked.target == STDIN),
+            ("--summary", asked.summary == STDIN),
+            ("--compare", asked.compare is not None),
+        )
+        if there
+    ]
+    if len(to_stdout) > 1:
+        raise click.UsageError(
+            f"{' and '.join(to_stdout)} would go to standard output together: name files for the others."
+        )
+    if asked.summary is None:
+        return None
+    summary_form(asked.summary)
+    try:
+        return output_for(asked.summary, asked.source, asked.programme, asked.target, policy=policy)
+    except click.BadParameter as error:
+        error.param_hint = "--summary"
+        raise
 
 
 def _table(asked: Asked, form: Form, policy: Policy) -> Table:
@@ -151,7 +195,9 @@ def _say(written: Written, target: str, *, checked: bool) -> None:
         if outcome is not None:
             outcomes[outcome] = outcomes.get(outcome, 0) + number
     where = "standard output" if target == STDIN else target
-    note(f"{written.rows:,} {_rows(written.rows)} in {where}: {counts(outcomes, written.unread)}")
+    reflections = written.rows - written.unread - sum(outcomes.values())
+    besides = f", a reflection {reflections:,}" if reflections else ""
+    note(f"{written.rows:,} {_rows(written.rows)} in {where}: {counts(outcomes, written.unread)}{besides}")
     if checked:
         note(f"screened singly as well, and the same in every column: {written.checked:,}")
     else:
@@ -169,19 +215,36 @@ def _rows(number: int) -> str:
 
 @contextmanager
 def _left_in_order() -> Iterator[None]:
-    """Take being told to end, or the terminal being closed, as an interruption: what was begun is cleared away."""
+    """Take being told to end, or the terminal being closed, as an interruption: what was begun is cleared away.
 
-    def interrupt(_number: int, _frame: FrameType | None) -> None:
-        raise KeyboardInterrupt
-
+    The column engine is a long call that only an interruption ends, so a thread makes one of every such signal.
+    """
     signals = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    ours, theirs = os.pipe()
+    os.set_blocking(theirs, False)
+
+    def interrupt() -> None:
+        while told := os.read(ours, 1):
+            if told[0] in signals:
+                os.kill(os.getpid(), signal.SIGINT)
+
     try:
-        before = {one: signal.signal(one, interrupt) for one in signals}
+        woken = signal.set_wakeup_fd(theirs, warn_on_full_buffer=False)
     except ValueError:
         # Not the main thread: whoever runs us there sees to signals.
-        before = {}
+        os.close(theirs)
+        os.close(ours)
+        yield
+        return
+    before = {one: signal.signal(one, lambda _number, _frame: None) for one in signals}
+    watching = Thread(target=interrupt, daemon=True)
+    watching.start()
     try:
         yield
     finally:
+        signal.set_wakeup_fd(woken)
         for one, was in before.items():
             signal.signal(one, was)
+        os.close(theirs)
+        watching.join()
+        os.close(ours)

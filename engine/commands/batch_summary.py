@@ -38,19 +38,26 @@ def summary_form(named: str) -> str:
 
 def write_summary(
     table: Table, policy: Policy, on: date, *, named: str, output: Output, small: int, check: int | None = USUAL
-) -> None:
+) -> Exit:
     """Count the cases of a table and write what of the counts may be given on, in the form that `named` ends in.
 
-    `check`: how many rows are screened singly as well, None where that was done already. Raises NoRecommendation when
-    one of them says something else.
+    `check`: how many rows are screened singly as well, None where that was done already. Returns bad data when rows are
+    in no count because they have no recommendation. Raises NoRecommendation when a row screened singly says something
+    else.
     """
     from engine.batch.summary import counted
     from engine.batch.suppression import suppressed
 
     render = _renderer(summary_form(named), output.width)
     _held(table, policy, on, check)
-    output.write(render(suppressed(counted(table, policy, on, __version__), small)))
+    counts = counted(table, policy, on, __version__)
+    output.write(render(suppressed(counts, small)))
     output.close()
+    if counts.unread or counts.refused:
+        left = counts.unread + counts.refused
+        note(f"{left:,} of {counts.rows:,} rows have no recommendation, and are in no count of the summary")
+        return Exit.BAD_DATA
+    return Exit.DONE
 
 
 def _held(table: Table, policy: Policy, on: date, check: int | None) -> None:

@@ -136,8 +136,9 @@ def _unread(table: Table, before: Table, counts: Transitions) -> Iterator[Unread
             if not each.of_reading:
                 for name in each.examples[: max(left, 0)]:
                     left -= 1
-                    yield Unread(table.name, (each.under,), (_problem(table, f"{name}: {each.why}"),))
+                    what = f"{name}: the {each.under} policy's own promises rule out what it would recommend"
+                    yield Unread(table.name, (each.under,), (_problem(table, what, "invariant-broken"),))
 
 
-def _problem(table: Table, error: str) -> Problem:
-    return Problem(Place(table.name), "row-not-screened", error)
+def _problem(table: Table, error: str, slug: str = "row-not-read") -> Problem:
+    return Problem(Place(table.name), slug, error)

@@ -85,12 +85,17 @@ def test_each_row_has_the_profile_that_it_names(tmp_path: Path) -> None:
     (tmp_path / "table.csv").write_text(
         "case,stage,programme,lives-with-partner\n"
         "K-1,start,north.json,no\nK-2,start,south.json,no\nK-3,start,,no\nK-4,start,broken.json,no\n"
+        "K-5,start,pipe,no\nK-6,start,.,no\n"
     )
+    os.mkfifo(tmp_path / "pipe")  # Nobody writes into it: whoever opened it would wait for ever.
     table = read(tmp_path / "table.csv", Form.CSV, policy(), ON, name="table.csv")
     sheets = table.sheets.collect()
-    assert sheets[PROGRAMME].to_list() == ["P-NORTH", "P-SOUTH", None, None]
-    assert sheets["programme/check-procedure@programme"].to_list() == ["written", "none", None, None]
-    assert [error is None for error in sheets[ERROR]] == [True, True, True, False]
+    assert sheets[PROGRAMME].to_list() == ["P-NORTH", "P-SOUTH", None, None, None, None]
+    assert sheets["programme/check-procedure@programme"].to_list()[:3] == ["written", "none", None]
+    assert [error is None for error in sheets[ERROR]] == [True, True, True, False, False, False]
+    [note] = table.notes
+    assert "broken.json" in note
+    assert "is not one of the answers of check-procedure" in note
 
 
 def test_a_profile_for_the_whole_table_is_that_of_every_row_and_none_may_name_another(tmp_path: Path) -> None:
@@ -106,6 +111,23 @@ def test_a_profile_for_the_whole_table_is_that_of_every_row_and_none_may_name_an
     assert [error is None for error in sheets[ERROR]] == [True, True, False]
     with pytest.raises(NoInput):
         csv(HEADER + b"K-1,start,no\n", programme=tmp_path / "nowhere.json")
+
+
+def test_what_is_given_for_all_case_files_must_agree_with_each_of_them(tmp_path: Path) -> None:
+    (tmp_path / "north.json").write_text(NORTH)
+    (tmp_path / "south.json").write_text(SOUTH)
+    lines = (
+        '{"case": "K-1", "stage": "start", "answers": {}}\n'
+        '{"case": "K-2", "stage": "start", "programme": "north.json", "answers": {}}\n'
+        '{"case": "K-3", "stage": "start", "programme": "south.json", "answers": {}}\n'
+        '{"case": "K-4", "stage": "during", "answers": {}}\n'
+    )
+    path = tmp_path / "cases.jsonl"
+    path.write_text(lines)
+    north = tmp_path / "north.json"
+    table = read(path, Form.JSON_LINES, policy(), ON, name="t", stage=Stage.START, programme=north)
+    assert [error is None for error in errors(table)] == [True, True, False, False]
+    assert table.sheets.collect()[PROGRAMME].to_list() == ["P-NORTH", "P-NORTH", None, None]
 
 
 def test_a_profile_is_not_looked_up_beside_standard_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -220,6 +242,14 @@ def test_a_folder_holds_its_case_files_and_says_what_it_passed_over(tmp_path: Pa
         read(tmp_path / "empty", Form.FOLDER, policy(), ON, name="empty")
 
 
+def test_a_case_in_which_one_source_answers_very_often_does_not_widen_the_table_for_all_others() -> None:
+    days = [f'{{"value": "no", "source": "client", "on": "2026-10-{day:02}"}}' for day in range(1, 31)]
+    for count, unread in ((20, 0), (21, 1)):
+        answers = f'{{"lives-with-partner": [{", ".join(days[:count])}]}}'
+        line = f'{{"case": "K-1", "stage": "start", "answers": {answers}}}'.encode()
+        assert read(line, Form.JSON_LINES, policy(), ON, name="lines").unread == unread
+
+
 def test_a_pipe_is_read_once_and_wholly(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
@@ -247,6 +277,8 @@ def test_a_large_file_is_read_anew_in_each_pass_and_says_the_same(
     assert anew.sheets.collect(engine="streaming").equals(held.sheets.collect())
     assert anew[1:] == held[1:]
     assert held.repeated == {"K-7", "K-9"}
+    stages = anew.sheets.select("stage", "lives-with-partner@client").collect(engine="streaming")
+    assert stages.equals(held.sheets.select("stage", "lives-with-partner@client").collect())
     few = anew.sheets.select(ROW, CASE).filter(pl.col(ROW) > 300).head(3).collect(engine="streaming")
     assert few[ROW].to_list() == [301, 302, 303]
     path.write_bytes(HEADER + b"K-1,start,no\n" * 90 + b"K-2,start,\xe9\n")

@@ -13,14 +13,15 @@ from hypothesis import strategies as st
 
 from engine.batch.transitions import compared, transitions
 from engine.compare.cases import CaseDifference, case_difference
-from engine.model.policy import Invariant, Outcome, Status
+from engine.model.answer import Case
+from engine.model.policy import Effect, Invariant, Outcome, Status
 from engine.model.question import Stage
 from engine.model.truth import FALSE
 from engine.reference import recommend
 from engine.report.batch.transitions_data import Change
 from engine.testing.generate import random_policy
 from tests.batch.counting import changed, drawn_cases, table_of
-from tests.drawing import ON, default_policy
+from tests.drawing import ON, default_policy, settling_answer
 
 
 def change_of(difference: CaseDifference | None) -> Change:
@@ -121,3 +122,16 @@ def test_rows_that_cannot_be_read_are_counted_and_rows_that_are_lost_are_a_fault
 def test_the_outcomes_of_a_row_stand_from_the_most_cautious_to_the_least() -> None:
     # `engine.columns.comparing` compares their places.
     assert [outcome.caution for outcome in Outcome] == [2, 1, 0]
+
+
+def test_a_flag_that_only_has_another_effect_now_is_a_change() -> None:
+    new = default_policy()
+    turned = replace(new.flags["shared-device"], effect=Effect.CAUTION)
+    old = replace(new, flags={**new.flags, "shared-device": turned}, invariants={})
+    said = {"shares-with-partner": "device", "lives-with-partner": "yes"}
+    answers = {name: (settling_answer(new.questions[name], word),) for name, word in said.items()}
+    found = transitions(table_of([Case("K-1", Stage.START, answers)], new), old, new, ON)
+    assert [(move.before, move.after, move.change) for move in found.stages[0].moves] == [
+        (Outcome.AGAINST, Outcome.AGAINST, Change.CONDITIONS_DIFFER)
+    ]
+    assert found.stages[0].differing == ()

@@ -11,12 +11,14 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import polars as pl
 import pytest
+from click.testing import Result
 
-from tests.commands.desk import CANARY, ON, ROOT, SMALL, Result, call, process
+from tests.commands.desk import CANARY, ON, ROOT, SMALL, call, process
 
 TABLE = """\
 case,stage,shares-with-partner,shares-with-partner@partner-support,people-nearby@practitioner
@@ -117,7 +119,7 @@ def test_a_table_that_cannot_be_read_at_all_is_told_and_nothing_is_written(tmp_p
     assert batch(tmp_path / "nowhere.csv", tmp_path / "out.csv").exit_code == 66
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\t=1", " =1", '"=1', "＝1", "\u200b=1"])
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\t=1", " =1", '"=1', "\uff1d1", "\u200b=1"])
 def test_no_cell_begins_as_a_formula_does(text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """INVARIANT (no formula): a file's name is what others choose, and errors name it."""
     folder = tmp_path / text
@@ -200,15 +202,16 @@ def large(folder: Path, number: int) -> Path:
     return path
 
 
-def started(folder: Path, source: Path, **more: object) -> subprocess.Popen[bytes]:
+def started(folder: Path, source: Path, *, stderr: int = subprocess.PIPE, most: int = 0) -> subprocess.Popen[bytes]:
+    """Begin to screen a table as lines of JSON; `most`: how many bytes a file may have."""
     command = [sys.executable, "-m", "cli", "batch", "--policy", SMALL, "--on", ON, source, folder / "out.jsonl"]
+    limited = ["prlimit", f"--fsize={most}"] if most else []
     return subprocess.Popen(
-        [*map(str, command), "--check", "none"],
+        [*limited, *map(str, command), "--check", "none"],
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm"},
+        env={**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm", "COLUMNS": "200"},
         stdout=subprocess.PIPE,
-        stderr=more.get("stderr", subprocess.PIPE),  # type: ignore[call-overload]
-        preexec_fn=more.get("preexec_fn"),
+        stderr=stderr,
     )
 
 
@@ -216,15 +219,12 @@ def started(folder: Path, source: Path, **more: object) -> subprocess.Popen[byte
 def test_an_interrupted_run_leaves_nothing_behind(how: signal.Signals, tmp_path: Path) -> None:
     folder = tmp_path / "out"
     folder.mkdir()
-    run = started(folder, large(tmp_path, 1_500_000))
-    for _ in range(3_000):
-        begun = [path for path in folder.iterdir() if path.name.startswith(".out.jsonl.")]
-        if begun and begun[0].stat().st_size:
-            break
-        assert run.poll() is None, run.communicate()
-        time.sleep(0.01)
-    run.send_signal(how)
-    _, said = run.communicate(timeout=60)
+    with started(folder, large(tmp_path, 400_000)) as run:
+        while not any(path.stat().st_size for path in folder.iterdir()):
+            assert run.poll() is None, run.communicate()
+            time.sleep(0.01)
+        run.send_signal(how)
+        _, said = run.communicate(timeout=60)
     assert run.returncode == 130
     assert b"interrupted; nothing was recommended" in said
     assert b"Traceback" not in said
@@ -232,16 +232,10 @@ def test_an_interrupted_run_leaves_nothing_behind(how: signal.Signals, tmp_path:
 
 
 def test_a_full_disk_is_told_and_leaves_nothing_behind(tmp_path: Path) -> None:
-    import resource
-
     folder = tmp_path / "out"
     folder.mkdir()
-
-    def little() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
-
-    run = started(folder, large(tmp_path, 20_000), preexec_fn=little)
-    _, said = run.communicate(timeout=60)
+    with started(folder, large(tmp_path, 20_000), most=100_000) as run:
+        _, said = run.communicate(timeout=60)
     assert run.returncode == 74, said
     assert b"out.jsonl: error[cannot-write]" in said
     assert list(folder.iterdir()) == []
@@ -256,16 +250,14 @@ def test_a_folder_that_cannot_be_written_is_told(table: Path, tmp_path: Path) ->
 def test_at_a_terminal_a_line_tells_how_far_it_is_and_is_taken_away(tmp_path: Path) -> None:
     """A real pseudo-terminal as standard error; elsewhere nothing is said until the end."""
     theirs, ours = pty.openpty()
-    run = started(tmp_path, large(tmp_path, 20_000), stderr=ours)
-    os.close(ours)
     said = b""
-    try:
-        while chunk := os.read(theirs, 4096):
-            said += chunk
-    except OSError:
-        pass  # The other end is closed.
+    with started(tmp_path, large(tmp_path, 20_000), stderr=ours) as run:
+        os.close(ours)
+        with suppress(OSError):  # The other end is closed.
+            while chunk := os.read(theirs, 4096):
+                said += chunk
     os.close(theirs)
-    assert run.wait(timeout=60) == 0
+    assert run.returncode == 0
     shown = said.decode().split("\r\x1b[K")
     assert "of 20,000 cases" in shown[1]
     assert " a second; against 0, cannot recommend yet 0, conditional " in shown[1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, replace
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -23,22 +23,11 @@ from engine.model.source import Source
 from engine.model.speech import Pronoun, Speech
 from engine.testing.generate import Size, random_policy
 from tests.drawing import default_policy
+from tests.loading.keeping import spelled_out
 
 SHIPPED = Path(__file__).parents[2] / "rules"
 SEEDS = st.integers(0, 2**32)
 SMALL = Size(questions=8, rules=12)
-
-
-def spelled_out(value: object) -> object:
-    """Return a value with everything in it named: kinds, fields, and the order of mappings."""
-    kind = type(value).__name__
-    if is_dataclass(value):
-        return kind, [(field.name, spelled_out(getattr(value, field.name))) for field in fields(value)]
-    if isinstance(value, dict):
-        return kind, [(spelled_out(name), spelled_out(item)) for name, item in value.items()]
-    if isinstance(value, tuple):
-        return kind, [spelled_out(item) for item in value]
-    return kind, value
 
 
 def kept_and_taken(policy: Policy) -> Policy:

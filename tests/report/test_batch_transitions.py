@@ -36,11 +36,11 @@ def test_what_is_less_cautious_is_said_first_and_asks_for_a_second_reviewer() ->
     first = text.split("\n\n")[1].splitlines()
     assert first[0] == "- 8 cases are less cautious than before. A second reviewer is asked for."
     read = " ".join(text.split())
-    assert "1,011 cases compared: 11 changed, 1,000 as before." in read
+    assert "1,011 cases compared: 11 changed, 1,000 as before. Less cautious: 8. More cautious: 1." in read
     assert "- cannot recommend yet -> online with conditions (less cautious): 7 cases, K-1, K-2 and 5 more" in read
     assert "- online with conditions, as before, with other flags or conditions (less cautious): 1 case, K-5" in read
     assert "- against online delivery, as before, with other flags or conditions: 2 cases, K-3, K-4" in read
-    assert "- flag shared-device: came in 3, known in one and not in the other in 2" in read
+    assert "- flag, came in 3, known in one and not in the other in 2: shared-device" in read
     assert "this is for the case team alone" in read
     assert max(map(len, text.splitlines())) <= 80
 

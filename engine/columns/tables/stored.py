@@ -80,8 +80,10 @@ def text(blocks: Callable[[], Iterator[Block]], header: Sequence[str], *, held: 
         with_columns: list[str] | None, predicate: pl.Expr | None, n_rows: int | None, _size: int | None
     ) -> Iterator[pl.DataFrame]:
         left = n_rows
+        # A filter may look at columns that nobody asked for: then every one is made.
+        wanted = header if with_columns is None or predicate is not None else _both(header, with_columns)
         for block in blocks():
-            frame = _frame(block, header)
+            frame = _frame(block, header, wanted)
             if left is not None:
                 frame = frame.head(left)
                 left -= frame.height
@@ -95,34 +97,50 @@ def text(blocks: Callable[[], Iterator[Block]], header: Sequence[str], *, held: 
     return Stored(register_io_source(source, schema=schema), kinds)
 
 
-def _frame(block: Block, header: Sequence[str]) -> pl.DataFrame:
+def _both(header: Sequence[str], names: Sequence[str]) -> list[str]:
+    asked = frozenset(names)
+    return [name for name in header if name in asked]
+
+
+def _frame(block: Block, header: Sequence[str], wanted: Sequence[str] | None = None) -> pl.DataFrame:
+    """Return the rows of a block with the wanted columns, or with all of them."""
+    wanted = header if wanted is None else wanted
+    kept = frozenset(wanted)
     records = pl.DataFrame(
         [
             pl.Series(ROW, block.rows, dtype=pl.UInt64),
             pl.Series(ERROR, block.faults, dtype=pl.String),
-            *(pl.Series(name, cells, dtype=pl.String) for name, cells in zip(header, block.cells, strict=True)),
+            *(
+                pl.Series(name, cells, dtype=pl.String)
+                for name, cells in zip(header, block.cells, strict=True)
+                if name in kept
+            ),
         ]
     )
     if block.plain is None or not block.plain.rows:
         return records
-    lines = _cut(block.plain, header)
+    lines = _cut(block.plain, header, wanted)
     return lines if records.is_empty() else pl.concat([records, lines]).sort(ROW)
 
 
-def _cut(plain: Plain, header: Sequence[str]) -> pl.DataFrame:
+def _cut(plain: Plain, header: Sequence[str], wanted: Sequence[str]) -> pl.DataFrame:
     """Return lines without quotation marks cut at each separator."""
+    kept = frozenset(wanted)
+    beside = pl.DataFrame([pl.Series(ROW, plain.rows, dtype=pl.UInt64)]).with_columns(
+        pl.lit(None, dtype=pl.String).alias(ERROR)
+    )
+    if not wanted:
+        return beside
     frame = pl.read_csv(
         "\n".join(plain.lines).encode(),
+        columns=[number for number, name in enumerate(header) if name in kept],
         separator=plain.separator,
         has_header=False,
-        new_columns=[f"\0{number}" for number in range(len(header))],
         infer_schema=False,
         quote_char=None,
         raise_if_empty=False,
     )
-    if frame.shape != (len(plain.lines), len(header)):
+    if frame.shape != (len(plain.lines), len(wanted)):
         raise AssertionError("lines were cut into another number of cells")
-    frame.columns = list(header)
-    return frame.select(
-        pl.Series(ROW, plain.rows, dtype=pl.UInt64), pl.lit(None, dtype=pl.String).alias(ERROR), pl.all()
-    )
+    frame.columns = list(wanted)
+    return beside.hstack(frame)

@@ -308,7 +308,7 @@ def _cases(cases: CasesShape, say: _Wrapped) -> Iterator[str]:
         more = cases["not_listed"]
         yield ""
         yield from say(
-            f"Counted above, and not listed: {counted(more['changed'], 'case')} of a table that change, and"
+            f"Counted above, and not listed: {counted(more['changed'], 'changed case')} of a table, and"
             f" {more['unread']} that could not be screened. The less cautious are listed first; `forethought batch"
             " --compare` counts all of them by what changes."
         )

@@ -79,7 +79,6 @@ _EFFECTS: Final = {
     Effect.EXCLUDE: "Flags that speak against",
     Effect.CAUTION: "Flags that call for care",
 }
-_NO_FLAG: Final = "No flag of this kind is raised, or may be, in as many as {small} of these cases."
 
 
 def cell_text(cell: Cell) -> str:
@@ -136,7 +135,7 @@ def _stage(stage: StageShown, small: int) -> StageTold:
     charts = [_outcomes(stage.stage, stage.outcomes, cases)] if stage.outcomes else []
     for effect, words in _EFFECTS.items():
         flags = [flag for flag in stage.flags if flag.effect is effect]
-        charts += [_flags(words, flags, cases, small)] if flags else []
+        charts += [_flags(words, flags, cases)] if flags else []
     charts += [_missing(stage.missing, cases, small)] if stage.missing else []
     return StageTold(heading, (f"{cases:,} {noun}.",), tuple(charts))
 
@@ -152,34 +151,50 @@ def _outcomes(stage: Stage, outcomes: Split, cases: int) -> Chart:
     return Chart("Recommended", cases, tuple(Row("", (bar,)) for bar in bars), ())
 
 
-def _flags(heading: str, flags: Sequence[FlagShown], cases: int, small: int) -> Chart:
+def _flags(heading: str, flags: Sequence[FlagShown], cases: int) -> Chart:
     rows = []
+    alike: dict[str, list[str]] = {}
     for flag in flags:
-        split = flag.cases
-        if split.either.how in {Shown.FEWER, Shown.KEPT_BACK}:
+        first, second, either, _ = flag.cases
+        if not (first.exact or second.exact or either.exact):
+            alike.setdefault(_without_number(flag.cases), []).append(flag.title)
             continue
-        bars = [Bar("raised", split.first), Bar("not known", split.second, Kind.OPEN)]
-        if split.first.how is Shown.KEPT_BACK and split.second.how is Shown.KEPT_BACK:
+        bars = [Bar("raised", first), Bar("not known", second, Kind.OPEN)]
+        if first.how is Shown.KEPT_BACK and second.how is Shown.KEPT_BACK:
             bars = []
-        if not (split.first.exact and split.second.exact):
-            bars.append(Bar("raised, or not known", split.either, Kind.BOTH))
+        if not (first.exact and second.exact):
+            bars.append(Bar("raised, or not known", either, Kind.BOTH))
         rows.append(Row(f"{flag.title} ({flag.id})", tuple(bars)))
-    few = [flag.title for flag in flags if flag.cases.either.how is Shown.FEWER]
-    hidden = [flag.title for flag in flags if flag.cases.either.how is Shown.KEPT_BACK]
-    below = list(_listed(f"Raised, or not known, in fewer than {small} cases or in none", few))
-    below += _listed("Kept back, because one flag could be worked out from the others and the outcome", hidden)
-    return Chart(heading, cases, tuple(rows), tuple(below))
+    return Chart(heading, cases, tuple(rows), tuple(line for what in alike for line in _listed(what, alike[what])))
+
+
+def _without_number(cases: Split) -> str:
+    """Return what is said of flags of which no number is shown."""
+    first, second, either, _ = cases
+    if either.how is Shown.KEPT_BACK:
+        return "Kept back, because one flag could be worked out from the others and the outcome"
+    if either.how is Shown.FEWER:
+        return f"Raised, or not known, in {cell_text(either)} or in none"
+    if first.how is Shown.KEPT_BACK:
+        return f"Raised, or not known, in {cell_text(either)}"
+    none = " or in none" if first.how is Shown.FEWER else ""
+    return f"Raised in {cell_text(first)}{none}, and not known in {cell_text(second)}"
 
 
 def _missing(missing: Sequence[MissingShown], cases: int, small: int) -> Chart:
     rows = [
         Row(f"{_capital(one.subject)} ({one.id})", (Bar("to be found out", one.cases, Kind.OPEN),))
         for one in missing
-        if one.cases.how in {Shown.EXACT, Shown.ALL_BUT}
+        if one.cases.exact
     ]
+    all_but: dict[str, list[str]] = {}
+    for one in missing:
+        if one.cases.how is Shown.ALL_BUT:
+            all_but.setdefault(f"To be found out in {cell_text(one.cases)}", []).append(_capital(one.subject))
     few = [_capital(one.subject) for one in missing if one.cases.how is Shown.FEWER]
     hidden = [_capital(one.subject) for one in missing if one.cases.how is Shown.KEPT_BACK]
-    below = list(_listed(f"To be found out in fewer than {small} cases or in none", few))
+    below = [line for what in all_but for line in _listed(what, all_but[what])]
+    below += list(_listed(f"To be found out in fewer than {small} cases or in none", few))
     below += _listed("Kept back, because a small number of flags or outcomes could be worked out from it", hidden)
     return Chart("Still to be found out", cases, tuple(rows), tuple(below))
 
@@ -198,7 +213,7 @@ def _reading(small: int) -> Iterator[str]:
     yield (
         f"Fewer than {small} are never counted out, and never told apart from none: “fewer than {small}” may be nobody."
         f" “All but fewer than {small}” may be all. Otherwise it would be known of a few people, or of everybody, what"
-        " was found."
+        f" was found. Where two such numbers could be taken from each other the limit is {2 * small - 1}."
     )
     yield (
         "“Kept back” is a number from which one of these could be worked out. It can be large or small; nothing"

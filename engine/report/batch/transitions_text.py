@@ -54,9 +54,9 @@ def _in_short(found: Transitions, width: int) -> Iterator[str]:
         yield from _wrapped("No case that was compared is less cautious than before.", width, "- ")
     same = found.number(Change.NO_CHANGE)
     text = (
-        f"{_cases(found.compared)} compared: {found.number(*_CHANGED):,} changed, {same:,} as before. Of those that"
-        f" changed, {less:,} are less cautious, {found.number(Change.MORE_CAUTIOUS):,} more cautious, and"
-        f" {found.number(Change.CONDITIONS_DIFFER):,} have other flags or conditions."
+        f"{_cases(found.compared)} compared: {found.number(*_CHANGED):,} changed, {same:,} as before. Less cautious:"
+        f" {less:,}. More cautious: {found.number(Change.MORE_CAUTIOUS):,}. With other flags or conditions only:"
+        f" {found.number(Change.CONDITIONS_DIFFER):,}."
     )
     yield from _wrapped(text, width, "- ")
     left = found.rows - found.compared
@@ -74,8 +74,8 @@ def _stage(stage: StageTransitions, width: int) -> Iterator[str]:
             yield from _wrapped(_move(stage.stage, move), width, "  - ")
     if stage.differing:
         yield "  Flags and safeguards that came (were false before) or went (are false now):"
-        for each in stage.differing:
-            yield from _wrapped(_differing(each), width, "  - ")
+        for what, names in _alike(stage.differing).items():
+            yield from _wrapped(f"{what}: {', '.join(names)}", width, "  - ")
     for left in stage.uncompared:
         text = f"Not compared: {_cases(left.cases)} that {left.why}: {_named(left.examples, left.cases)}."
         yield from _wrapped(text, width, "  - ")
@@ -93,17 +93,21 @@ def _move(stage: Stage, move: Move) -> str:
     return f"{way}{told}: {_cases(move.cases)}, {_named(move.examples, move.cases)}"
 
 
-def _differing(each: Differing) -> str:
-    parts = [
-        f"{what} {number:,}"
-        for what, number in (
-            ("came in", each.gained),
-            ("went in", each.lost),
-            ("known in one and not in the other in", each.otherwise),
-        )
-        if number
-    ]
-    return f"{each.kind} {each.id}: {', '.join(parts)}"
+def _alike(differing: tuple[Differing, ...]) -> dict[str, list[str]]:
+    """Return the ids by what is said of them: most often many come or go together."""
+    found: dict[str, list[str]] = {}
+    for each in sorted(differing, key=lambda one: (one.kind, -one.gained - one.lost - one.otherwise, one.id)):
+        parts = [
+            f"{what} {number:,}"
+            for what, number in (
+                ("came in", each.gained),
+                ("went in", each.lost),
+                ("known in one and not in the other in", each.otherwise),
+            )
+            if number
+        ]
+        found.setdefault(f"{each.kind}, {', '.join(parts)}", []).append(each.id)
+    return found
 
 
 def _cases(number: int) -> str:
