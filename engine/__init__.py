@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from engine.api import check_policy, load_case, load_policy, screen
+    from engine.api import check_policy, load_case, load_policy, screen, screen_many
 
-__all__ = ["__version__", "check_policy", "load_case", "load_policy", "screen"]
+__all__ = ["__version__", "check_policy", "load_case", "load_policy", "screen", "screen_many"]
 
 __version__ = "0.1.0"
 

@@ -182,6 +182,8 @@ DOCUMENTS = {
     "forethought.mutation/1": "`forethought policy mutate`",
     "forethought.proof/1": "`forethought policy prove`",
     "forethought.policy-difference/1": "`forethought policy diff`",
+    "forethought.batch/1": "`forethought batch`, a line a case",
+    "forethought.batch-truths/1": "`forethought batch --truths`, a line a case",
     "forethought.summary/1": "`forethought batch --summary`",
     "forethought.site/1": "`forethought policy docs`, beside the pages",
 }
