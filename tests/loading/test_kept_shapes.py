@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from engine.loading import load_policy
 from engine.loading.kept.shapes import Unlike, policy_from, text_of
 from engine.model.condition import AllOf, AnswerIs, AtLeast, CalledFor, FlagIs, IsUnknown, Not, SaidBy, SourcesDiffer
-from engine.model.policy import Invariant, Outcome, Policy
+from engine.model.policy import Invariant, Outcome, Policy, Rule
 from engine.model.question import Stage
 from engine.model.source import Source
 from engine.model.speech import Pronoun, Speech
@@ -111,3 +111,15 @@ def test_a_text_stands_where_a_text_belongs_and_a_word_is_one_of_its_list(other:
 def test_fields_that_are_missing_or_too_many_make_it_no_policy(other: Callable[[list[object]], object]) -> None:
     with pytest.raises(Unlike):
         policy_from(json.dumps(other(json.loads(kept_text()))))
+
+
+def test_what_one_source_said_is_a_test_of_an_answer_and_of_nothing_else() -> None:
+    policy = json.loads(kept_text())
+    rules = policy[[field.name for field in fields(Policy)].index("rules")]
+    rule = next(iter(rules.values()))
+    at = [field.name for field in fields(Rule)].index("when")
+    rule[at] = ["SaidBy", "police", ["AnswerIs", "q", ["a"]]]
+    assert policy_from(json.dumps(policy)).rules
+    rule[at] = ["SaidBy", "police", ["FlagIs", "f"]]
+    with pytest.raises(Unlike):
+        policy_from(json.dumps(policy))
