@@ -137,4 +137,4 @@ def test_the_list_of_examples_names_every_one_of_them() -> None:
     text = (EXAMPLES / "README.md").read_text(encoding="utf-8")
     rows = [line.split("`")[1] for line in text.splitlines() if line.startswith("| `")]
     decisions = {f"decisions/{path.name}" for path in (EXAMPLES / "decisions").iterdir()}
-    assert sorted(rows) == sorted({*example_cases(), *decisions, "start-here/decision.yaml"})
+    assert sorted(rows) == sorted({*example_cases(), *decisions, "caseload.csv", "start-here/decision.yaml"})
