@@ -12,13 +12,14 @@ from datetime import date
 
 from engine.batch.forms import Form
 from engine.batch.pipeline import Layout
-from engine.columns.names import Family, column
+from engine.columns.names import BESIDE_CHANGES, Family, column
 from engine.errors import NoRecommendation, Place, Problem
 from engine.model.answer import Case
 from engine.model.policy import Policy
 from engine.model.recommendation import Recommendation
 from engine.model.truth import TRUE, UNKNOWN
 from engine.report.json_ import outcome_word, practitioner_json
+from engine.report.telling import to_tell
 from engine.report.words import say, speaking
 
 Single = Callable[[Policy, Case, date], Recommendation]
@@ -35,12 +36,14 @@ _LINE_KEYS = (
     "engine",
     "outcome",
     "text",
+    "tell_at_once",
     "would_have_to_change",
     "review_by",
     "notice",
     "warnings",
 )
-_BETWEEN = "; "
+_BETWEEN, _BETWEEN_TOLD = "; ", " | "
+TELL = "tell_at_once"
 
 
 def check(  # noqa: PLR0913 - what is compared, and how it came about
@@ -86,15 +89,20 @@ def _differing(row: Mapping[str, object], found: Recommendation | None, layout: 
     if found is None:
         return [] if row["error"] is not None and row["outcome"] is None else ["error"]
     if form is Form.JSON_LINES:
-        told = json.loads(str(row["line"]))
+        told = {key: value for key, value in json.loads(str(row["line"])).items() if key not in BESIDE_CHANGES}
         should = line_of(found) if layout is Layout.LISTS else truths_line_of(found)
     else:
-        told = {key: value for key, value in row.items() if key != "row"}
+        told = {key: value for key, value in row.items() if key not in ("row", *BESIDE_CHANGES)}
         should = row_of(found) if layout is Layout.LISTS else truths_of(found)
         if form is Form.CSV:
-            should = {key: _BETWEEN.join(value) if isinstance(value, list) else value for key, value in should.items()}
+            should = {key: _text(key, value) if isinstance(value, list) else value for key, value in should.items()}
     # What only another stage has is null, and is not in what a recommendation says.
     return sorted(key for key in told.keys() | should.keys() if told.get(key) != should.get(key))
+
+
+def _text(name: str, entries: Iterable[object]) -> str:
+    """Return a list as the one text that a cell holds."""
+    return (_BETWEEN_TOLD if name == TELL else _BETWEEN).join(map(str, entries))
 
 
 def row_of(found: Recommendation) -> dict[str, object]:
@@ -103,6 +111,7 @@ def row_of(found: Recommendation) -> dict[str, object]:
     unknown = [finding.flag.id for finding in found.flags if finding.truth is UNKNOWN]
     return {
         **_both(found),
+        TELL: sorted(to_tell(found)),
         "flags": sorted(true),
         "flags_not_known": sorted(unknown),
         "safeguards": sorted(one.safeguard.id for one in found.safeguards if one.truth is TRUE),

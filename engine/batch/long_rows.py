@@ -1,7 +1,7 @@
 """A table with a row an answer, to one with a row a case. The rows of a case need not stand beside each other.
 
-INVARIANT (no-silence): an answer that cannot be read is a fault of its case, and one whose case is not known is a fault
-of the whole table: any case could be the one that it is missing from.
+INVARIANT (no-silence): an answer that cannot be read is a fault of its case. A line that cannot be cut into cells, or
+whose case is not known, is a fault of the whole table: any case could be the one that an answer is missing from.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from engine.batch.heading import MOST_NUMBERED, ON, said_by
-from engine.batch.records import Csv, Record
+from engine.batch.records import REFERENCE, Csv, Record
 from engine.columns.slots import CASE, PROGRAMME, STAGE, STANDINGS, Slot, words
 from engine.columns.tables.heads import Head, Kind
 from engine.errors import BadData, Place, Problem
@@ -51,7 +51,7 @@ class _Case:
 
 
 def by_case(file: Csv, policy: Policy, on: date) -> Rows:
-    """Return the cases of a table with a row an answer. Raises BadData when the case of a row is not known."""
+    """Return the cases of a table with a row an answer. Raises BadData when whose a line is, is in doubt."""
     reader = _Reader(file, policy, on)
     for record in file.records():
         reader.take(record)
@@ -68,20 +68,18 @@ class _Reader:
         self._at = {name: number for number, name in enumerate(file.header)}
         self._cases: dict[str, _Case] = {}
         self._days: dict[str, str] = {"": ""}
-        self.lost: list[int] = []
+        self.lost: list[tuple[int, str]] = []
 
     def take(self, record: Record) -> None:
         """Read one line."""
-        reference = record.reference if record.fault and self._at[CASE] == 0 else None
-        reference = reference if record.fault else record.cells[self._at[CASE]]
-        if not reference:
-            self.lost.append(record.line)
+        reference = "" if record.fault else record.cells[self._at[CASE]]
+        if not REFERENCE.fullmatch(reference):
+            self.lost.append((record.line, record.fault))
             return
         case = self._cases.get(reference)
         if case is None:
             case = self._cases[reference] = _Case(record.line)
-        faults = [record.fault] if record.fault else list(self._line(case, record.cells))
-        case.faults += [f"{self._file.name}:{record.line}: {fault}" for fault in faults]
+        case.faults += [f"{self._file.name}:{record.line}: {fault}" for fault in self._line(case, record.cells)]
 
     def _line(self, case: _Case, cells: list[str]) -> Iterator[str]:
         for name in (STAGE, PROGRAMME):
@@ -189,15 +187,20 @@ def _together(faults: list[str]) -> str | None:
     return "; ".join([*faults[:_MOST], *([f"and {more} more"] if more > 0 else [])]) or None
 
 
-def _lost(name: str, lines: Iterable[int]) -> Iterator[Problem]:
+def _lost(name: str, lines: Iterable[tuple[int, str]]) -> Iterator[Problem]:
     every = list(lines)
-    for line in every[:_MOST_LINES]:
+    for line, fault in every[:_MOST_LINES]:
+        if fault:
+            what, _, help = fault.rpartition(": ")
+            what += "; every case of the table could lack what stands here"
+            yield Problem(Place(name, line), "broken-row", what, help)
+            continue
         yield Problem(
             Place(name, line),
             "no-case",
             "whose answer stands in this line is not known, so that every case of the table could lack it",
-            "write the reference into `case` in each line, and as many cells as the header names",
+            "write the reference into `case` in each line: one word of letters (A-Z), digits, and the signs - . _ /",
         )
     if len(every) > _MOST_LINES:
-        what = f"{len(every) - _MOST_LINES} more lines do not say whose answer they hold"
+        what = f"{len(every) - _MOST_LINES} more lines cannot be read, or do not say whose answer they hold"
         yield Problem(Place(name), "no-case", what, "write the reference into `case` in each line")

@@ -50,6 +50,7 @@ class Screened:
     warnings: tuple[str, ...] = ()
     review_by: date | None = None
     error: str = ""
+    tell_at_once: tuple[str, ...] = ()
 
 
 def screened_many(
@@ -103,6 +104,7 @@ def _screened(row: dict[str, object]) -> Screened:
         _ids(row["contradictions"]),
         _ids(row["warnings"]),
         review_by if isinstance(review_by, date) else None,
+        tell_at_once=_ids(row["tell_at_once"]),
     )
 
 

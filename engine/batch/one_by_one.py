@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from engine.batch.folders import case_files
 from engine.batch.heading import MOST_NUMBERED
-from engine.batch.records import opened
+from engine.batch.records import mentions, opened
 from engine.errors import BadData, ForethoughtError, NoInput, Place, Problem
 from engine.loading.case import load_case, load_profile, read_case
 from engine.loading.document_text import CASE_LIMITS
@@ -25,6 +25,9 @@ _NO_CASE = frozenset({"a-decision", "a-report"})
 _REFERENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,39}")
 _MOST = 5
 _BLANK = b" \t\r\n"
+_OVERLAP = 100
+_ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
+_CASE_KEY = re.compile(r'"case"\s*:\s*')
 _REPEATED = "this reference stands in several files, so that each would hide what the other says: name the earlier one \
 as `earlier` in the later one, or move it out of the folder"
 
@@ -36,6 +39,8 @@ class Item(NamedTuple):
     case: Case | None
     fault: str = ""
     reference: str | None = None
+    mentioned: frozenset[str] = frozenset()
+    """For a line that is not a case: everything in it that may be the reference of one."""
 
 
 class _Found(NamedTuple):
@@ -69,9 +74,12 @@ def of_lines(source: Path | bytes, folder: Path | None, how: Reading) -> Iterato
         while line := file.readline(CASE_LIMITS.size + 2):
             number += 1
             if not line.endswith(b"\n") and len(line) > CASE_LIMITS.size:
-                while (more := file.readline(1 << 20)) and not more.endswith(b"\n"):
-                    pass
-                yield Item(number, None, f"{how.name}:{number}: the line has more than {CASE_LIMITS.size:,} bytes")
+                found, more = set(_mentions(line)), line
+                while not more.endswith(b"\n") and (next_ := file.readline(1 << 20)):
+                    more = more[-_OVERLAP:] + next_
+                    found |= _mentions(more)
+                what = f"{how.name}:{number}: the line has more than {CASE_LIMITS.size:,} bytes"
+                yield Item(number, None, what, mentioned=frozenset(found))
                 continue
             data = line.removesuffix(b"\n").removesuffix(b"\r")
             if number == 1:
@@ -124,9 +132,12 @@ def _line(number: int, data: bytes, folder: Path | None, how: Reading) -> Item:
             what = "no JSON object begins in this line"
             raise BadData([Problem(place, "not-an-object", what, 'write a case to a line, as in {"case": ...}')])
         case = read_case(data, how.name, how.policy, how.on, folder)
+        # A case file may be YAML, which takes more than JSON does: a line that was cut off could still be a case.
+        if problem := _not_strict(data, place):
+            raise BadData([problem])
     except ForethoughtError as error:
         moved = [_moved(problem, place) for problem in error.problems]
-        return Item(number, None, _told(moved), _reference(data))
+        return Item(number, None, _told(moved), _reference(data), _mentions(data))
     return _as_told(Item(number, case, reference=case.reference), str(place), how)
 
 
@@ -198,8 +209,47 @@ def _told(problems: tuple[Problem, ...] | list[Problem]) -> str:
 def _reference(data: bytes) -> str | None:
     """Return the reference of a line that is not a case, if it is plain to see."""
     try:
-        found = json.loads(data)
+        found = _strictly(data)
     except (ValueError, RecursionError):
         return None
     reference = found.get("case") if isinstance(found, dict) else None
     return reference if isinstance(reference, str) and _REFERENCE.fullmatch(reference) else None
+
+
+def _mentions(data: bytes) -> frozenset[str]:
+    """Return everything in a line that may be the reference of its case, escaped or not."""
+    text = data.decode("utf-8", "replace")
+    plain = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text).replace("\\/", "/")
+    return mentions(text) | mentions(plain)
+
+
+def _not_strict(data: bytes, place: Place) -> Problem | None:
+    """Return what makes a line that was read as a case something else than one JSON object with a reference."""
+    text = data.decode("utf-8")
+    try:
+        found = _strictly(data)
+    except json.JSONDecodeError as error:
+        help = "write keys and texts between double quotation marks, and nothing below the last brace"
+        return Problem(place._replace(column=error.colno), "not-json", "this is not well-formed JSON", help)
+    except (ValueError, RecursionError):
+        what = "this is not well-formed JSON: `case` is written twice, or something is no number"
+        return Problem(place._replace(column=1), "not-json", what, "write the line anew")
+    if isinstance(found, dict) and isinstance(found.get("case"), str):
+        return None
+    at = _CASE_KEY.search(text)
+    what = "this is not a reference: in JSON it stands between quotation marks"
+    return Problem(place._replace(column=at.end() + 1 if at else 1), "not-a-reference", what, 'write it as "K-0412"')
+
+
+def _strictly(data: bytes) -> object:
+    """Return what JSON holds, and `case` in it once. Raises ValueError."""
+
+    def refuse(_: str) -> object:
+        raise ValueError
+
+    def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        if sum(key == "case" for key, _ in pairs) > 1:
+            raise ValueError
+        return dict(pairs)
+
+    return json.loads(data.decode("utf-8"), parse_constant=refuse, object_pairs_hook=once)

@@ -57,7 +57,7 @@ def finished(
     from engine.columns import screening as columns
 
     screen = screening or columns.screened
-    facts = facts_of(policy, on)
+    facts = facts_of(policy, on, table)
     needed = families(layout, form)
     names = {stage: columns.columns_of(policy, stage, needed) for stage in table.stages}
     by_stage = [(stage, screen(table.sheets, policy, stage, on, needed)) for stage in table.stages]
@@ -69,10 +69,12 @@ def finished(
             unread = unread_lines(table.sheets)
         case Layout.LISTS:
             as_text = form is Form.CSV
-            rows = [listed.listed(found, stage, names[stage], facts, as_text=as_text) for stage, found in by_stage]
+            rows = [
+                listed.listed(found, policy, stage, names[stage], facts, as_text=as_text) for stage, found in by_stage
+            ]
             unread = listed.unread(table.sheets, listed.AS_TEXTS if as_text else listed.AS_LISTS, facts)
         case Layout.TRUTHS:
-            every = tuple(dict.fromkeys(name for stage in table.stages for name in names[stage]))
+            every = tuple(dict.fromkeys(name for stage in table.stages for name in listed.are_truths(names[stage])))
             rows = [listed.truths(found, stage, names[stage], every, facts) for stage, found in by_stage]
             unread = listed.unread(table.sheets, dict.fromkeys(every, listed.TRUTH), facts)
         case _:
@@ -91,10 +93,11 @@ def families(layout: Layout, form: Form) -> tuple[Family, ...]:
     return lines.LINES_NEED if form is Form.JSON_LINES else listed.LISTS_NEED
 
 
-def facts_of(policy: Policy, on: date) -> Facts:
+def facts_of(policy: Policy, on: date, table: Table) -> Facts:
     """Return what is the same for every row, in the language of the policy as it was loaded."""
     from engine.columns.listed import Facts
 
     with speaking(policy.speech):
         texts = {stage: {outcome: say.outcome_text(stage, outcome) for outcome in Outcome} for stage in Stage}
-        return Facts(on, policy.id, policy.version, policy.fingerprint, __version__, say.NOTICE, texts)
+        run = (on, policy.id, policy.version, policy.fingerprint, __version__, say.NOTICE)
+        return Facts(*run, texts, table.name, table.before)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -62,9 +64,32 @@ def _pour(temporary: Path, path: Path | None) -> None:
             sys.stdout.buffer.flush()
 
 
+_NUMBERED = re.compile(r"\(os error (\d{1,5})\)")
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS})
+"""What is wrong with a place that is written to, and never with one that is read."""
+
+_UNENDED = "thrift: transport error"
+"""All that is said where only the end of a Parquet file found no room."""
+
+
 def why(error: OSError) -> str:
     """Return what the system says is wrong."""
-    return (error.strerror or "unknown reason").lower()
+    number = _number(error)
+    return (error.strerror or (os.strerror(number) if number else "unknown reason")).lower()
+
+
+def no_room(error: Exception) -> str | None:
+    """Return why a file cannot be written where the column engine wraps that into an error of its own, else None."""
+    number = _number(error)
+    if _UNENDED in str(error):
+        return "its end cannot be written, perhaps for want of room"
+    return os.strerror(number).lower() if number in _NO_ROOM else None
+
+
+def _number(error: Exception) -> int | None:
+    """Return the system's number of an error that comes from the column engine: it stands in the text alone."""
+    found = _NUMBERED.search(str(error))
+    return int(found.group(1)) if found else None
 
 
 def cannot(place: str, reason: str, code: Exit) -> CannotWrite:

@@ -39,13 +39,15 @@ _HELD = 64 << 20
 """Up to this many bytes, a CSV file is kept in memory; a larger one is read anew in each pass."""
 _RECORDS = 20_000
 _MOST_PROFILES = 1_000
+_MOST_MENTIONED = 1_000_000
 
 
 class Table(NamedTuple):
     """Cases as answer sheets (`engine.columns.slots`), in the order of `row`.
 
     `stages` are those of the rows without error; `rows` counts all rows, `unread` those with one. `repeated` are the
-    references that stand in several rows. `notes` are for the person who named the table.
+    references that stand in several rows. `notes` are for the person who named the table. `before` stands between
+    its name and the number of a row where the place of one is named; None where rows have no numbers.
     """
 
     sheets: pl.LazyFrame
@@ -55,6 +57,7 @@ class Table(NamedTuple):
     name: str
     repeated: frozenset[str] = frozenset()
     notes: tuple[str, ...] = ()
+    before: str | None = ": row "
 
 
 def read(
@@ -138,6 +141,7 @@ def _csv(source: Path | bytes, told: _Told) -> Table:
     file = open_csv(source, told.name)
     notes = () if file.separator == "," else (f"{told.name}: its cells are separated by {_SEPARATORS[file.separator]}",)
     count = None
+    mentioned: set[str] = set()
     if is_long(file.header, told.policy):
         problems = long_problems(file.header, file.place, stage_told=told.stage is not None)
         if problems:
@@ -151,19 +155,20 @@ def _csv(source: Path | bytes, told: _Told) -> Table:
         if problems:
             raise BadData(problems)
         size = len(source) if isinstance(source, bytes) else source.stat().st_size
-        table = stored.text(lambda: _blocks(file), file.header, held=size <= _HELD)
+        table = stored.text(lambda: _blocks(file, mentioned), file.header, held=size <= _HELD)
         if not table.held:
             # Once before Polars reads it: what is wrong with the file as a whole is an error of ours.
-            count = sum(len(chunk.lines) + len(chunk.records) for chunk in file.chunks(_RECORDS))
+            count = sum(len(block.rows) + len(block.plain.rows) for block in _blocks(file, mentioned) if block.plain)
     wide = Wide(heads, told.policy, told.on, RowPlace(told.name), told.stage)
-    found = _table(table, wide, told, passes=1, count=count)
+    found = _table(table, wide, told, passes=1, count=count, mentioned=mentioned)
     return found._replace(notes=(*notes, *found.notes))
 
 
 _SEPARATORS = {";": "semicolons", "\t": "tabs"}
 
 
-def _blocks(file: Csv) -> Iterator[Block]:
+def _blocks(file: Csv, mentioned: set[str]) -> Iterator[Block]:
+    """Yield the rows; what may be the reference of one that cannot be cut into cells is added to `mentioned`."""
     from engine.columns.tables.stored import Block, Plain
 
     width = len(file.header)
@@ -173,12 +178,20 @@ def _blocks(file: Csv) -> Iterator[Block]:
             record.cells if not record.fault else [record.reference if first else None, *[None] * (width - 1)]
             for record in records
         ]
+        mentioned.update(*(record.mentioned for record in records))
+        _hold(mentioned, file.name)
         yield Block(
             [record.line for record in records],
             list(zip(*rows, strict=True)) if rows else [()] * width,
             [f"{file.name}:{record.line}: {record.fault}" if record.fault else None for record in records],
             Plain(numbers, lines, file.separator),
         )
+
+
+def _hold(mentioned: set[str], name: str) -> None:
+    if len(mentioned) > _MOST_MENTIONED:
+        what = "so many rows cannot be read that nobody can say which cases they belong to"
+        raise BadData([Problem(Place(name), "unreadable-rows", what, "check that this is the table that was meant")])
 
 
 def _how(told: _Told) -> Reading:
@@ -189,12 +202,15 @@ def _one_by_one(items: Iterable[Item], told: _Told, notes: Iterable[str] = (), *
     """Return cases that were each read on their own as a table. `marked`: a repeated reference is a fault already."""
     from engine.columns.tables import cased, counting
     from engine.columns.tables.faults import Place as RowPlace
-    from engine.columns.tables.faults import with_repeated
+    from engine.columns.tables.faults import with_mentioned, with_repeated
 
     waiting, blocks = iter(items), []
     counts: Counter[str] = Counter()
+    mentioned: set[str] = set()
     while some := list(islice(waiting, _RECORDS)):
         counts.update(item.reference for item in some if item.reference is not None)
+        mentioned.update(*(item.mentioned for item in some))
+        _hold(mentioned, told.name)
         read = [(item.row, item.case) for item in some if item.case is not None]
         faults = [cased.Fault(item.row, item.fault, item.reference) for item in some if item.case is None]
         blocks.append(cased.sheets([row for row, _ in read], [case for _, case in read], faults, told.policy))
@@ -202,9 +218,12 @@ def _one_by_one(items: Iterable[Item], told: _Told, notes: Iterable[str] = (), *
         raise BadData([_no_rows(told.name)])
     repeated = frozenset(reference for reference, count in counts.items() if count > 1)
     whole = cased.joined(blocks)
-    made = whole.lazy() if marked else counting.held(with_repeated(whole.lazy(), repeated, RowPlace(told.name)))
+    made = whole.lazy()
+    if not marked:
+        made = with_mentioned(made, counting.read_of(made, mentioned), RowPlace(told.name))
+        made = counting.held(with_repeated(made, repeated, RowPlace(told.name)))
     stages, unread = counting.stages_and_unread(made)
-    return Table(made, stages, len(whole), unread, told.name, repeated, tuple(notes))
+    return Table(made, stages, len(whole), unread, told.name, repeated, tuple(notes), None if marked else ":")
 
 
 def _no_rows(name: str) -> Problem:
@@ -240,9 +259,10 @@ def _table(
     *,
     passes: int | None = None,
     count: int | None = None,
+    mentioned: set[str] | None = None,
 ) -> Table:
     from engine.columns.tables import counting
-    from engine.columns.tables.faults import with_repeated
+    from engine.columns.tables.faults import with_mentioned, with_repeated
     from engine.columns.tables.repeated import MOST, TooMany
     from engine.columns.tables.wide import sheets
 
@@ -263,10 +283,15 @@ def _table(
             what = f"more than {MOST:,} references stand in several rows"
             help = "a table has one row a case, or the columns case, stage, question, source, value, on"
             raise BadData([Problem(Place(told.name), "repeated-references", what, help)]) from None
-    made = with_repeated(sheets(table.rows, table.kinds, wide), repeated, wide.place)
+    made = sheets(table.rows, table.kinds, wide)
+    if mentioned is not None:
+        mentioned |= counting.misspelt(table, wide.heads)
+        _hold(mentioned, told.name)
+        made = with_mentioned(made, counting.read_of(made, mentioned), wide.place)
+    made = with_repeated(made, repeated, wide.place)
     made = counting.held(made) if table.held else made
     stages, unread = counting.stages_and_unread(made)
-    return Table(made, stages, rows, unread, told.name, repeated, found.notes)
+    return Table(made, stages, rows, unread, told.name, repeated, found.notes, wide.place.before)
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """CSV text to records, strictly: every line of the file is in exactly one record or one fault, with its number.
 
-The file is untrusted: a quote that is never closed must not swallow the rows below it, and a row with too many or too
-few cells has none, for nobody knows which is missing. Never puts what is written into a message.
+The file is untrusted: no stray quotation mark may swallow the rows below it, and a row with too many or too few cells
+has none, for nobody knows which is missing. Never puts what is written into a message.
 """
 
 from __future__ import annotations
@@ -25,7 +25,13 @@ MOST_COLUMNS = 5_000
 
 _BLOCK = 1 << 20
 _PLAIN = bytes(range(0x20, 0x7F)) + b"\t\r\n"
-_REFERENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,39}")
+REFERENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,39}")
+_STRAY = "a quotation mark is opened and not closed, or stands within a cell: double it, or delete it"
+_CELLS = {
+    each: re.compile(rf'(?:"(?:[^"]|"")*+"|[^"{each}\n]*+)(?:{each}(?:"(?:[^"]|"")*+"|[^"{each}\n]*+))*+')
+    for each in SEPARATORS
+}
+"""A row in which each quotation mark stands around a cell, or is doubled within one that has them around it."""
 _SAVE_AS = 'save it as "CSV UTF-8"'
 
 
@@ -37,6 +43,8 @@ class Record(NamedTuple):
     fault: str = ""
     reference: str | None = None
     """For a row with a fault: the case's reference, where it is certain."""
+    mentioned: frozenset[str] = frozenset()
+    """For a row with a fault: everything in it that may be the reference of the case to which it belongs."""
 
 
 class Chunk(NamedTuple):
@@ -75,9 +83,7 @@ class Csv:
         next(lines, None)
         feed = _Feed(lines)
         for number, line in feed:
-            record = _record(number, line, feed, self.separator, len(self.header))
-            if record is not None:
-                yield record
+            yield from _records(number, line, feed, self.separator, len(self.header))
 
     def chunks(self, most: int) -> Iterator[Chunk]:
         """Yield the same rows, about as many at a time, those that need no looking at as they stand."""
@@ -100,8 +106,7 @@ class Csv:
                 numbers.append(number)
                 plain.append(line)
             else:
-                record = _record(number, line, feed, separator, width)
-                records += [record] if record is not None else []
+                records += _records(number, line, feed, separator, width)
             if len(plain) + len(records) >= most:
                 yield Chunk(numbers, plain, records)
                 numbers, plain, records = [], [], []
@@ -117,6 +122,11 @@ def open_csv(source: Path | bytes, name: str) -> Csv:
         what = "the first line is empty" if first is not None else "nothing is written in the file"
         raise BadData([Problem(start, "no-header", what, "the first line names the columns, `case` among them")])
     line = first[1]
+    if "\r" in line:
+        # As some programs end each line: then this is the whole table, and its answers would be taken for names.
+        what = "a carriage return stands within the first line, so that it may hold the rows as well"
+        help = 'save it as CSV with other line breaks, as "CSV UTF-8" has them, and not for old Macintosh programs'
+        raise BadData([Problem(start, "carriage-return", what, help)])
     if is_forbidden(line):
         what = "an invisible character stands in the header"
         raise BadData([Problem(start, "control-character", what, "delete it; it can hide or reorder text")])
@@ -133,6 +143,11 @@ def open_csv(source: Path | bytes, name: str) -> Csv:
     return Csv(source, name, separator, tuple(header))
 
 
+def mentions(text: str) -> frozenset[str]:
+    """Return everything in a text that may be the reference of a case, with a stray quotation mark in it or without."""
+    return frozenset(REFERENCE.findall(text) + REFERENCE.findall(text.replace('"', "")))
+
+
 def _cells(line: str, separator: str) -> list[str] | None:
     if '"' not in line:
         return line.split(separator)
@@ -143,16 +158,25 @@ def _cells(line: str, separator: str) -> list[str] | None:
     return rows[0] if len(rows) == 1 else None
 
 
-def _record(number: int, line: str, feed: _Feed, separator: str, width: int) -> Record | None:
-    """Return the record that begins in a line; None when nothing at all stands there, as below the last row of many."""
+def _records(number: int, line: str, feed: _Feed, separator: str, width: int) -> list[Record]:
+    """Return the record that begins in a line, or faults of all lines that it may take up.
+
+    None when nothing at all stands there, as below the last row of many.
+    """
     fault = _line_fault(line)
     if not line.strip(separator) and not fault:
-        return None
+        return []
     if fault:
-        return Record(number, [], fault, _known([line.partition(separator)[0]]))
+        return [_faulty(number, line, fault, separator)]
     if '"' in line:
         return _quoted(number, line, feed, separator, width)
-    return _whole(number, line.split(separator), width)
+    cells = line.split(separator)
+    fault = _cells_fault(cells, width)
+    return [_faulty(number, line, fault, separator) if fault else Record(number, cells)]
+
+
+def _faulty(number: int, line: str, fault: str, separator: str) -> Record:
+    return Record(number, [], fault, _known(line.partition(separator)[0]), mentions(line))
 
 
 def _line_fault(line: str) -> str:
@@ -168,24 +192,22 @@ def _line_fault(line: str) -> str:
     return ""
 
 
-def _whole(number: int, cells: list[str], width: int) -> Record:
-    """Return a row that has its cells, or the fault that it has too many, too few, or too long ones."""
+def _cells_fault(cells: list[str], width: int) -> str:
+    """Return that a row has too many cells, too few, or too long ones; empty when it has not."""
     if len(cells) != width:
         found = f"the row has {len(cells):,} cells, and the header names {width:,} columns"
-        advice = "put a cell that holds the separator between quotation marks"
-        return Record(number, [], f"{found}: {advice}", _known(cells))
+        return f"{found}: put a cell that holds the separator between quotation marks"
     if len(max(cells, key=len)) > LONGEST_CELL:
-        return Record(number, [], f"a cell has more than {LONGEST_CELL:,} characters: shorten it", _known(cells))
-    return Record(number, cells)
+        return f"a cell has more than {LONGEST_CELL:,} characters: shorten it"
+    return ""
 
 
-def _known(cells: list[str]) -> str | None:
+def _known(first: str) -> str | None:
     """Return the first cell when it can be nothing but a reference: it holds a digit, as no answer that moved there."""
-    first = cells[0] if cells else ""
-    return first if _REFERENCE.fullmatch(first) and any(map(str.isdigit, first)) else None
+    return first if REFERENCE.fullmatch(first) and any(map(str.isdigit, first)) else None
 
 
-def _quoted(number: int, line: str, feed: _Feed, separator: str, width: int) -> Record:
+def _quoted(number: int, line: str, feed: _Feed, separator: str, width: int) -> list[Record]:
     taken: list[tuple[int, str]] = []
 
     def given() -> Iterator[str]:
@@ -200,26 +222,41 @@ def _quoted(number: int, line: str, feed: _Feed, separator: str, width: int) -> 
 
     try:
         cells = next(csv.reader(given(), delimiter=separator, strict=True))
-        fault = next((fault for _, each in taken if (fault := _line_fault(each))), "")
     except (csv.Error, StopIteration):
-        cells, fault = [], "a quotation mark is opened and not closed, or stands within a cell: double it, or delete it"
-    if not fault and any(_swallows(cell, separator, place) for place, cell in enumerate(cells)):
-        fault = "a cell goes on over several lines and seems to hold a row of its own: put each answer on one line"
-    record = _whole(number, cells, width)
-    if fault:
-        record = Record(number, [], fault, _known([line.partition(separator)[0]]))
-    if record.fault:
         # Each of the lines that were taken for a part of this row is looked at on its own.
         feed.put_back(taken)
-    return record
+        return [_faulty(number, line, _STRAY, separator)]
+    whole = "\n".join([line, *(each for _, each in taken)])
+    fault = next((fault for _, each in taken if (fault := _line_fault(each))), "")
+    if not fault and _CELLS[separator].fullmatch(whole) is None:
+        fault = _STRAY
+    if not fault and taken and _doubtful(cells, separator):
+        fault = "a cell goes on over several lines, and may hold rows of their own: put each answer on one line"
+    fault = fault or _cells_fault(cells, width)
+    if not fault:
+        return [Record(number, cells)]
+    return [
+        _faulty(number, line, fault, separator),
+        *(
+            _faulty(at, each, _line_fault(each) or _goes_on(number), separator)
+            for at, each in taken
+            if each.strip(separator)
+        ),
+    ]
 
 
-def _swallows(cell: str, separator: str, place: int) -> bool:
-    """Whether a cell may have swallowed rows, between one stray quotation mark and the next in the same column."""
-    if "\n" not in cell:
-        return False
-    rows = (line.split(separator) for line in cell.split("\n")[1:])
-    return any(len(row) > place and _REFERENCE.fullmatch(row[0]) is not None for row in rows)
+def _goes_on(number: int) -> str:
+    return f"a cell of the row in line {number} may go on here: look for a stray quotation mark there and in this line"
+
+
+def _doubtful(cells: list[str], separator: str) -> bool:
+    """Whether a row over several lines may be several rows, with stray quotation marks in them.
+
+    It is one for certain where a single cell has line breaks, which is not the first, and none holds the separator:
+    the beginning of another row would end its reference with one.
+    """
+    broken = sum("\n" in cell for cell in cells)
+    return broken != 1 or "\n" in cells[0] or any(separator in cell for cell in cells)
 
 
 class _Feed:

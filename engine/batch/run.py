@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from engine.batch.agreeing import USUAL, Single, check
 from engine.batch.forms import Form
 from engine.batch.pipeline import Layout, Screening, finished
-from engine.batch.placing import cannot, replacing, why
+from engine.batch.placing import cannot, no_room, replacing, why
 from engine.batch.reading import Table
 from engine.errors import Exit, NoRecommendation, Place, Problem
 from engine.model.policy import Outcome, Policy
@@ -27,9 +27,19 @@ if TYPE_CHECKING:
     from engine.columns.seeing import Fault, Seen, Watch
 
 
+class Before(NamedTuple):
+    """Another policy, and the same with the names that the new one gives to the same flags, safeguards and rules."""
+
+    policy: Policy
+    named: Policy
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What is to be screened, and as what it is to be written; `check`: how many rows singly too, None for none."""
+    """What is to be screened, and as what it is to be written; `check`: how many rows singly too, None for none.
+
+    `before`: another policy; what changes from it stands beside each row.
+    """
 
     table: Table
     policy: Policy
@@ -37,6 +47,7 @@ class Job:
     layout: Layout
     form: Form
     check: int | None = USUAL
+    before: Before | None = None
 
 
 class Progress(NamedTuple):
@@ -82,6 +93,8 @@ def run(
     watch = Watch(sample["row"], lambda seen: report(_progress(seen, table.rows)))
     if rows is None:
         rows = finished(table, job.policy, job.on, job.layout, form=job.form, screening=screening)
+    if job.before is not None:
+        rows = _with_changes(rows, job, job.before, screen)
     with replacing(out) as temporary:
         _write(rows, watch, job.form, temporary, str(out or "standard output"))
         seen = watch.seen()
@@ -103,6 +116,21 @@ def check_only(job: Job, screen: Single, screening: Screening | None = None) -> 
         return 0
     rows = finished(some, job.policy, job.on, job.layout, form=job.form, screening=screening)
     return _check(job, sample, {int(row["row"]): row for row in rows.collect().to_dicts()}, screen)
+
+
+def _with_changes(rows: pl.LazyFrame, job: Job, before: Before, screen: Single) -> pl.LazyFrame:
+    """Return the rows with what changes beside them, once the old policy too says singly what it says as columns."""
+    from engine.batch.transitions import compared, under_the_old
+    from engine.columns.changing import changes_as_lists, changes_in_lines, with_changes
+
+    table, new = job.table, job.policy
+    read = under_the_old(table, before.policy, new, job.on)
+    check_only(Job(read, before.policy, job.on, Layout.LISTS, Form.PARQUET, job.check), screen)
+    changes = compared(table, before.named, new, job.on) if table.stages else None
+    found = with_changes(rows, changes)
+    if job.form is Form.JSON_LINES:
+        return changes_in_lines(found)
+    return changes_as_lists(found) if job.form is Form.PARQUET else found
 
 
 def _sample(job: Job) -> pl.DataFrame:
@@ -130,6 +158,11 @@ def _write(rows: pl.LazyFrame, watch: Watch, form: Form, temporary: Path, shown:
         write(watched(rows, watch.look), temporary)
     except OSError as error:
         raise cannot(shown, why(error), Exit.CANNOT_WRITE) from None
+    except Exception as error:
+        # A full disk under Parquet is an error of the column engine's own; anything else is a fault of ours.
+        if (reason := no_room(error)) is None:
+            raise
+        raise cannot(shown, reason, Exit.CANNOT_WRITE) from None
 
 
 def _progress(seen: Seen, of: int) -> Progress:

@@ -2,11 +2,12 @@
 
 Two thoughts. What is kept back is decided step by step, and each step looks only at what was already shown: so the
 pattern of what is missing tells nothing new. And a count is kept back with everything it could be worked out from: what
-the other groups leave over, the whole, the outcome that follows from flags, the flag that follows from a question.
+the other groups leave over, the whole, the outcome that follows from flags, the flag that follows from a question, the
+cases that a flag leaves over of an outcome.
 
 INVARIANT (small-groups): within a table, whoever knows how this works cannot tell any number of cases below `small`
 from any other, none included. Taking the tables together, as many values as `small` stay possible at least wherever a
-count could be that low.
+count could be that low. Only the size of a stage is told apart from none: one without cases is not listed.
 """
 
 from __future__ import annotations
@@ -206,7 +207,20 @@ def _keeps(outcomes: Split, flags: Sequence[Split], cases: int, small: int) -> b
         _union(outcome.first, [one.first for one in each])
         _union(outcome.either, [one.either for one in each])
         _covered(outcome.second, [one.second for one in each])
-    return all(one.kept(small) for one in everything)
+    # With one flag the outcome is the flag, which the policy says.
+    alone = len(each) == 1
+    return all(one.kept(small) for one in everything) and (alone or all(_apart(outcome, one, small) for one in each))
+
+
+def _apart(outcome: _Bounds, flag: _Bounds, small: int) -> bool:
+    """Whether what an exclude flag leaves over of an outcome cannot be told more closely than that it is small.
+
+    Whoever has the flag is against, so the rest of those against are so on other grounds alone; and the same holds of
+    those in whom the flag is raised or not known, and those who are against or undetermined.
+    """
+    pairs = ((outcome.first, flag.first), (outcome.either, flag.either))
+    left = [(max(whole[0] - part[1], 0), whole[1] - part[0]) for whole, part in pairs]
+    return all(least >= small or most - least + 1 >= small for least, most in left)
 
 
 def _union(whole: list[int], parts: Iterable[list[int]]) -> None:

@@ -27,11 +27,6 @@ EXAMPLES = 5
 """How many cases of each kind are named."""
 
 _ORDER: Final = tuple(Change)
-_WHY: Final = {
-    "not-read": "cannot be read under the old policy",
-    "refused-old": "get no recommendation under the old policy, whose own promises rule it out",
-    "refused-new": "get no recommendation under the new policy, whose own promises rule it out",
-}
 
 
 def transitions(table: Table, old: Policy, new: Policy, on: date, examples: int = EXAMPLES) -> Transitions:
@@ -45,7 +40,7 @@ def transitions(table: Table, old: Policy, new: Policy, on: date, examples: int 
         _stage(stage, moved(table.sheets, old, new, stage, on, examples)) for stage in Stage if stage in table.stages
     )
     found = Transitions(Versions(_version(old), _version(new)), on.isoformat(), table.rows, table.unread, stages)
-    left = sum(one.cases for stage in stages for one in stage.uncompared)
+    left = sum(stage.uncompared.cases for stage in stages)
     if found.compared + left + table.unread != table.rows:
         raise ValueError("the rows that were compared are not the rows that were read")
     return found
@@ -56,25 +51,35 @@ def _version(policy: Policy) -> tuple[str, str, str]:
 
 
 def _stage(stage: Stage, found: Compared) -> StageTransitions:
-    moves = [Move(one.before, one.after, Change(one.change), one.cases, one.examples) for one in found.moves]
+    moves = [
+        Move(one.before, one.after, Change(one.change), one.cases, one.examples, one.broken_before, one.broken_now)
+        for one in found.moves
+    ]
+    number, first = found.left
     return StageTransitions(
         stage,
         sum(move.cases for move in moves),
-        tuple(sorted(moves, key=lambda move: (_ORDER.index(move.change), -move.before.caution, -move.after.caution))),
-        tuple(Differing(str(one.family), one.id, one.gained, one.lost, one.otherwise) for one in found.came),
-        tuple(_uncompared(why, number, names) for why, (number, names) in sorted(found.left.items())),
+        tuple(sorted(moves, key=_gravest_first)),
+        tuple(
+            Differing(str(one.family), one.id, one.gained, one.lost, one.otherwise, one.settled, one.opened)
+            for one in found.came
+        ),
+        Uncompared(number, first),
     )
 
 
-def _uncompared(why: str, number: int, names: tuple[str, ...]) -> Uncompared:
-    refused = why != "not-read"
-    return Uncompared(
-        _WHY[why], number, names, why.removeprefix("refused-") if refused else "old", of_reading=not refused
-    )
+def _gravest_first(move: Move) -> tuple[object, ...]:
+    was, now = (3 if outcome is None else outcome.caution for outcome in (move.before, move.after))
+    return not move.broken_now, not move.broken_before, _ORDER.index(move.change), -was, -now, move.broken
 
 
 def compared(table: Table, old: Policy, new: Policy, on: date) -> pl.LazyFrame:
-    """Return a row for each row of a table that `new` can read, ascending: what changes for it under `new`."""
+    """Return a row for each row of a table that `new` can read, ascending: what changes for it under `new`.
+
+    `change` is null where `old` cannot read the row. Where the new policy breaks a promise of its own it is less
+    cautious, and `broken_now` names the promise; `before_broken` does so for the old one, and there is no
+    `before_outcome` then.
+    """
     from engine.columns.comparing import changes
     from engine.columns.listed import together
 

@@ -54,6 +54,8 @@ def ids_of(policy: Policy, stage: Stage, family: Family) -> tuple[tuple[str, ...
         case Family.ON_FACTS:
             flags = policy.flags
             return tuple((flag,) for flag in policy.raisers(stage) if flags[flag].effect is Effect.EXCLUDE)
+        case Family.PROMISE:
+            return tuple((name,) for name, one in sorted(policy.invariants.items()) if stage in one.stages)
         case _:
             assert_never(family)
 
@@ -139,6 +141,8 @@ class Families:
                 return (self._caveats.holds(Caveat(ids[0])),), _as_it_is
             case Family.ON_FACTS:
                 return (self._on_facts(ids[0]),), _as_it_is
+            case Family.PROMISE:
+                return (self._findings.promise(ids[0]),), _as_it_is
             case _:
                 assert_never(family)
 

@@ -88,16 +88,17 @@ class Findings:
 
     def broken(self) -> Term:
         """Return whether the outcome is one that an invariant of the policy rules out."""
-        circuit, outcomes = self.circuit, self.outcomes()
-        held = [invariant for invariant in self.policy.invariants.values() if self.stage in invariant.stages]
-        return circuit.some(
-            circuit.every(
-                [
-                    TRUE.sure if invariant.if_holds is None else self.truth(invariant.if_holds).sure,
-                    circuit.some(outcomes[outcome] for outcome in Outcome if outcome not in invariant.outcomes),
-                ]
-            )
-            for invariant in held
+        held = [name for name, invariant in self.policy.invariants.items() if self.stage in invariant.stages]
+        return self.circuit.some(self.promise(name) for name in held)
+
+    def promise(self, invariant_id: str) -> Term:
+        """Return whether the outcome is one that this invariant, which holds at the stage, rules out."""
+        circuit, outcomes, invariant = self.circuit, self.outcomes(), self.policy.invariants[invariant_id]
+        return circuit.every(
+            [
+                TRUE.sure if invariant.if_holds is None else self.truth(invariant.if_holds).sure,
+                circuit.some(outcomes[outcome] for outcome in Outcome if outcome not in invariant.outcomes),
+            ]
         )
 
     def _leaf(self, leaf: Leaf) -> Truths:

@@ -31,6 +31,7 @@ from engine.columns.listed import (
 )
 from engine.columns.names import OUTCOME, REVIEW_BY, Family, column
 from engine.columns.slots import CASE, ERROR, ROW, STAGE
+from engine.columns.telling import whom_as_json
 from engine.errors import Exit
 from engine.model.condition import FlagIs
 from engine.model.policy import Effect, Flag, Outcome, Policy
@@ -48,6 +49,7 @@ LINES_NEED = (
     Family.ASK,
     Family.CAVEAT,
     Family.ON_FACTS,
+    Family.PROMISE,
 )
 
 _NEXT = ", "
@@ -63,7 +65,9 @@ def lines(rows: pl.LazyFrame, policy: Policy, stage: Stage, names: Sequence[str]
             _outcome(stage),
             pl.lit(', "text": '),
             text_of({outcome: _json(text) for outcome, text in facts.texts[stage].items()}, pl.String()),
-            pl.lit(', "flags": ['),
+            pl.lit(', "tell_at_once": ['),
+            whom_as_json(policy, stage),
+            pl.lit('], "flags": ['),
             joined([_flag(policy, stage, policy.flags[ids[0]]) for _, ids in members(Family.FLAG, names)], _NEXT),
             pl.lit('], "safeguards": ['),
             joined([_safeguard(policy, stage, ids[0]) for _, ids in members(Family.SAFEGUARD, names)], _NEXT),
@@ -82,11 +86,11 @@ def lines(rows: pl.LazyFrame, policy: Policy, stage: Stage, names: Sequence[str]
             pl.lit("]}"),
         ]
     )
-    fault = _error(pl.col(CASE), pl.lit(int(Exit.INTERNAL)), why_not())
+    fault = _error(pl.col(CASE), pl.lit(int(Exit.INTERNAL)), why_not(facts, names))
     return rows.select(
         ROW,
         *first(stage, facts)[:3],
-        why_not().alias(ERROR),
+        why_not(facts, names).alias(ERROR),
         pl.when(given()).then(line).otherwise(fault).alias(LINE),
     )
 

@@ -6,7 +6,7 @@ A row without a recommendation, for whatever reason, has nothing but its error.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -15,7 +15,8 @@ import polars as pl
 from engine.columns.joining import Piece, joined, when, when_unknown
 from engine.columns.names import BROKEN, OUTCOME, REVIEW_BY, Family, column
 from engine.columns.slots import CASE, ERROR, ROW, STAGE
-from engine.model.policy import Outcome
+from engine.columns.telling import BETWEEN_TOLD, TELL, whom
+from engine.model.policy import Outcome, Policy
 from engine.model.question import Stage
 from engine.model.recommendation import Caveat
 
@@ -35,6 +36,7 @@ LINE = "line"
 
 SCHEMA_TRUTHS = "forethought.batch-truths/1"
 LISTS = (
+    TELL,
     "flags",
     "flags_not_known",
     "safeguards",
@@ -46,8 +48,16 @@ LISTS = (
 )
 """The columns that are lists, in their order."""
 
-LISTS_NEED = (Family.FLAG, Family.SAFEGUARD, Family.DIFFERS, Family.FIND, Family.ASK, Family.CAVEAT)
-TRUTHS_NEED = (Family.RULE, Family.FLAG, Family.SAFEGUARD)
+LISTS_NEED = (
+    Family.FLAG,
+    Family.SAFEGUARD,
+    Family.DIFFERS,
+    Family.FIND,
+    Family.ASK,
+    Family.CAVEAT,
+    Family.PROMISE,
+)
+TRUTHS_NEED = (Family.RULE, Family.FLAG, Family.SAFEGUARD, Family.PROMISE)
 
 STAGES = pl.Enum([stage.value for stage in Stage])
 OUTCOMES = pl.Enum([outcome.value for outcome in Outcome])
@@ -59,14 +69,17 @@ MOST_BITS = 6
 """How many truths go into one piece, at the most; past that its texts are joined for each row anew."""
 
 NO_OUTCOME = "something inside gave no outcome; treat the case as not online, and report this"
-RULED_OUT = (
-    "the recommendation would be one that the policy's own invariants rule out, so none is given; treat the case as "
-    "not online, and tell whoever writes the policy"
-)
+RULED_OUT = "no recommendation is given, because an invariant of the policy rules it out: "
+RULED_OUT_HELP = "; treat the case as not online, and tell whoever writes the policy"
+_APART = "\x1f"
+"""Stands in no text of a policy."""
 
 
 class Facts(NamedTuple):
-    """What is the same for every row: the day, the policy, the engine, and the words of the outcomes of each stage."""
+    """What is the same for every row: the day, the policy, the engine, and the words of the outcomes of each stage.
+
+    `table` and `before` are what stands before the number of a row when its place is named; None: it has no number.
+    """
 
     screened_on: date
     policy_id: str
@@ -75,6 +88,8 @@ class Facts(NamedTuple):
     engine: str
     notice: str
     texts: Mapping[Stage, Mapping[Outcome, str]]
+    table: str
+    before: str | None
 
     @property
     def policy(self) -> str:
@@ -83,17 +98,19 @@ class Facts(NamedTuple):
 
 
 def listed(
-    rows: pl.LazyFrame, stage: Stage, names: Sequence[str], facts: Facts, *, as_text: bool = False
+    rows: pl.LazyFrame, policy: Policy, stage: Stage, names: Sequence[str], facts: Facts, *, as_text: bool = False
 ) -> pl.LazyFrame:
     """Return screened rows of a stage with lists of ids in place of the truths; `names` are those truths' columns.
 
-    `as_text`: each list as one text, its entries with `; ` between.
+    `as_text`: each list as one text, its entries with `; ` between, those of TELL with ` | `.
     """
+    told = whom(policy, stage, BETWEEN_TOLD if as_text else _APART)
+    texts = [(told, _APART), *((text, BETWEEN) for text in list_texts(names))]
     lists = [
-        pl.when(given()).then(text if as_text else _entries(text)).otherwise(None).alias(name)
-        for name, text in zip(LISTS, list_texts(names), strict=True)
+        pl.when(given()).then(text if as_text else _entries(text, between)).otherwise(None).alias(name)
+        for name, (text, between) in zip(LISTS, texts, strict=True)
     ]
-    return rows.select(ROW, *first(stage, facts), *lists, *_last(facts))
+    return rows.select(ROW, *first(stage, facts), *lists, *_last(facts, names))
 
 
 def truths(rows: pl.LazyFrame, stage: Stage, names: Sequence[str], every: Sequence[str], facts: Facts) -> pl.LazyFrame:
@@ -105,7 +122,13 @@ def truths(rows: pl.LazyFrame, stage: Stage, names: Sequence[str], every: Sequen
     told = [
         pl.when(given()).then(_truth(pl.col(name)) if name in own else None).cast(TRUTH).alias(name) for name in every
     ]
-    return rows.select(ROW, *first(stage, facts), *told, *_last(facts))
+    return rows.select(ROW, *first(stage, facts), *told, *_last(facts, names))
+
+
+def are_truths(names: Iterable[str]) -> Iterator[str]:
+    """Yield those columns of a screening that a row of truths shows: those of rules, flags and safeguards."""
+    shown = tuple(f"{family}:" for family in (Family.RULE, Family.FLAG, Family.SAFEGUARD))
+    yield from (name for name in names if name.startswith(shown))
 
 
 def truths_as_lines(rows: pl.LazyFrame) -> pl.LazyFrame:
@@ -149,9 +172,16 @@ def given() -> pl.Expr:
     return pl.col(OUTCOME).is_not_null() & ~pl.col(BROKEN).fill_null(value=True)
 
 
-def why_not() -> pl.Expr:
-    """Return why a screened row has no recommendation; null where it has one."""
-    return pl.when(given()).then(None).when(pl.col(BROKEN)).then(pl.lit(RULED_OUT)).otherwise(pl.lit(NO_OUTCOME))
+def why_not(facts: Facts, names: Iterable[str]) -> pl.Expr:
+    """Return why a screened row has no recommendation, its place and its case first; null where it has one."""
+    invariants = joined([when(pl.col(name), ids[0]) for name, ids in members(Family.PROMISE, names)], ", ")
+    ruled_out = pl.concat_str(pl.lit(RULED_OUT), invariants, pl.lit(RULED_OUT_HELP))
+    reason = pl.when(pl.col(BROKEN)).then(ruled_out).otherwise(pl.lit(NO_OUTCOME))
+    place = [pl.lit(facts.table)]
+    if facts.before is not None:
+        place += [pl.lit(facts.before), pl.col(ROW).cast(pl.String)]
+    told = pl.concat_str(*place, pl.lit(": case "), pl.col(CASE).fill_null("?"), pl.lit(": "), reason)
+    return pl.when(given()).then(None).otherwise(printable(told))
 
 
 def printable(text: pl.Expr) -> pl.Expr:
@@ -173,7 +203,7 @@ def texts_of(facts: Facts) -> pl.Enum:
 
 
 def list_texts(names: Sequence[str]) -> tuple[pl.Expr, ...]:
-    """Return the lists of a row as texts, as in LISTS; "" for a list that is empty."""
+    """Return the lists of ids of a row as texts, as in LISTS, without TELL; "" for a list that is empty."""
     flags = [(ids[0], pl.col(name)) for name, ids in members(Family.FLAG, names)]
     safeguards = [(ids[0], pl.col(name)) for name, ids in members(Family.SAFEGUARD, names)]
     asked = whom_to_ask(names)
@@ -242,9 +272,9 @@ def _asked_at_all(asked: Mapping[str, tuple[str, ...]]) -> dict[str, pl.Expr]:
     return {source: pl.any_horizontal(every) for source, every in found.items()}
 
 
-def _entries(text: pl.Expr) -> pl.Expr:
+def _entries(text: pl.Expr, between: str) -> pl.Expr:
     """Return a text of entries as a list; an empty text is an empty list."""
-    return pl.when(text == "").then(pl.lit([], dtype=pl.List(pl.String))).otherwise(text.str.split(BETWEEN))
+    return pl.when(text == "").then(pl.lit([], dtype=pl.List(pl.String))).otherwise(text.str.split(between))
 
 
 def _truth(truth: pl.Expr) -> pl.Expr:
@@ -263,11 +293,11 @@ def first(stage: Stage, facts: Facts) -> list[pl.Expr]:
     ]
 
 
-def _last(facts: Facts) -> list[pl.Expr]:
+def _last(facts: Facts, names: Sequence[str]) -> list[pl.Expr]:
     return [
         pl.when(given()).then(pl.col(REVIEW_BY)).otherwise(None).alias(REVIEW_BY),
         *_of_the_run(facts),
-        why_not().alias(ERROR),
+        why_not(facts, names).alias(ERROR),
     ]
 
 

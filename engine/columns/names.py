@@ -19,6 +19,7 @@ class Family(StrEnum):
     ASK        question, source    it is to be found out, and this is whom to ask
     CAVEAT     caveat              what has to be seen before anything else
     ON_FACTS   flag                raised by a rule that rests on facts alone: nothing would resolve it
+    PROMISE    invariant           the outcome would be one that it rules out
     """
 
     RULE = "rule"
@@ -30,6 +31,7 @@ class Family(StrEnum):
     ASK = "ask"
     CAVEAT = "caveat"
     ON_FACTS = "on-facts"
+    PROMISE = "promise"
 
 
 LISTED = (
@@ -51,6 +53,19 @@ REVIEW_BY = "review_by"
 
 BROKEN = "broken"
 """Whether the outcome would be one that the policy's own invariants rule out: there is no recommendation then."""
+
+CHANGE_LISTS = (
+    "flags_gained",
+    "flags_lost",
+    "safeguards_gained",
+    "safeguards_lost",
+    "invariants_broken_before",
+    "invariants_broken_now",
+)
+"""What came and went from one policy to another, and which invariants rule out what either would recommend."""
+
+BESIDE_CHANGES = ("outcome_before", "change", *CHANGE_LISTS)
+"""What stands last in a row that is compared with another policy; a single screening knows nothing of it."""
 
 
 def column(family: Family, *ids: str, prefix: str = "") -> str:

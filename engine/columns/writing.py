@@ -13,6 +13,7 @@ import polars as pl
 
 from engine.columns.listed import LINE
 from engine.columns.slots import CASE, ERROR, ROW
+from engine.columns.telling import TELL
 
 AT_ONCE = 16_384
 """Rows of a Parquet file that are worked on together, and written as one group: what a run needs hangs on it."""
@@ -36,7 +37,8 @@ def write_csv(rows: pl.LazyFrame, path: Path) -> None:
 
     Every other text in a row is an id of the policy, which begins with a letter or a digit, or a fixed text of ours.
     """
-    harmless = [defused(pl.col(name)).alias(name) for name in (CASE, ERROR)]
+    there = rows.collect_schema().names()
+    harmless = [defused(pl.col(name)).alias(name) for name in (CASE, TELL, ERROR) if name in there]
     with pl.Config(streaming_chunk_size=CELLS_AT_ONCE):
         rows.with_columns(harmless).drop(ROW).sink_csv(path, check_extension=False)
 

@@ -26,9 +26,11 @@ Examples:
   forethought batch --template --stage start > cases.csv
 
 \b
-Exit codes: 65 when rows have no recommendation (everything else is written, each
-of them with its error), 70 when the columns and the single screening differ, and
-then nothing is written.
+Exit codes: 1 when --compare finds a case less cautious, or a policy that breaks a
+promise of its own; 65 when rows have no recommendation (everything else is
+written, each of them with its error) or could not be compared: this wins over 1,
+for what is said of the others is not the whole; 70 when the columns and the
+single screening differ, and then nothing is written.
 """
 
 

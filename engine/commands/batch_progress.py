@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from engine.batch.run import Progress
 from engine.model.policy import Outcome
+
+if TYPE_CHECKING:
+    from engine.columns.seeing import Fault
 
 _PAUSE = 0.2
 """Seconds between two lines: no faster than they can be read."""
@@ -67,3 +71,18 @@ def counts(outcomes: Mapping[Outcome, int], unread: int) -> str:
     """Return how many cases have which outcome, and how many none."""
     told = [f"{word} {outcomes.get(outcome, 0):,}" for outcome, word in _WORDS.items()]
     return ", ".join([*told, *([f"no recommendation {unread:,}"] if unread else [])])
+
+
+def grouped(faults: Iterable[Fault], table: str, before: str | None) -> Iterator[str]:
+    """Yield what is wrong with rows, each reason once: behind the places of its rows where it is that of several."""
+    groups: dict[str, list[tuple[str, Fault]]] = {}
+    for fault in faults:
+        place = table if before is None else f"{table}{before}{fault.row}"
+        reason = fault.error.removeprefix(f"{place}: ").removeprefix(f"case {fault.case}: ")
+        groups.setdefault(reason, []).append((place, fault))
+    for reason, group in groups.items():
+        if len(group) == 1:
+            yield group[0][1].error
+        else:
+            places = ", ".join(f"{place} (case {fault.case})" if fault.case else place for place, fault in group)
+            yield f"{places}: {reason}"

@@ -16,14 +16,16 @@ from engine import api
 from engine.batch.forms import Form, form_of
 from engine.batch.pipeline import Layout
 from engine.batch.reading import Table, read
-from engine.batch.run import Job, Written, run
+from engine.batch.run import Before, Job, Written, run
 from engine.columns import required
 from engine.commands.batch import Asked
-from engine.commands.batch_progress import Line, counts
-from engine.commands.batch_summary import show_transitions, summary_form, write_summary
-from engine.commands.options import STDIN, day_of, folder_of, load_policy, output_for, policy_folder, reading_file
+from engine.commands.batch_places import place_for
+from engine.commands.batch_progress import Line, counts, grouped
+from engine.commands.batch_summary import removed_questions_told, show_transitions, summary_form, write_summary
+from engine.commands.options import STDIN, day_of, folder_of, load_policy, policy_folder, reading_file
 from engine.commands.output import Output
 from engine.commands.running import note
+from engine.compare.caseload import named_as
 from engine.errors import BadData, Exit, NoInput, Place, Problem
 from engine.model.policy import Outcome, Policy
 from engine.model.question import Stage
@@ -50,16 +52,18 @@ def run_batch(asked: Asked) -> int:
     policy = load_policy(asked.policy_dir, asked.lang)
     old = api.load_policy(policy_folder(Path(asked.compare)), asked.lang) if asked.compare is not None else None
     with _left_in_order():
-        table = _table(asked, source_form, policy)
+        with removed_questions_told(old, policy):
+            table = _table(asked, source_form, policy)
         for one in table.notes:
             note(one)
         out, form = target or (None, Form.PARQUET)
+        before = Before(old, named_as(policy, old)) if old is not None else None
         layout = Layout.TRUTHS if asked.truths else Layout.LISTS
-        job = Job(table, policy, day_of(asked.on), layout, form, asked.check)
+        job = Job(table, policy, day_of(asked.on), layout, form, asked.check, before)
         unread = table.unread
         if target is not None:
             written = _on_a_cluster(asked, job, out) if asked.scheduler and out is not None else _run(job, out)
-            _say(written, asked.target or "", checked=asked.check is not None)
+            _say(written, asked.target or "", table, checked=asked.check is not None)
             unread = written.unread
         code = _told_of_all(asked, job, summary, old, checked=target is not None)
     return Exit.BAD_DATA if unread else code
@@ -73,7 +77,7 @@ def _told_of_all(asked: Asked, job: Job, summary: Output | None, old: Policy | N
         named, small = str(asked.summary), asked.small
         codes += [write_summary(job.table, job.policy, job.on, named=named, output=summary, small=small, check=check)]
     if old is not None:
-        codes += [show_transitions(job.table, old, job.policy, job.on, output=Output(None), check=job.check)]
+        codes += [show_transitions(job.table, old, job.policy, job.on, output=Output(None), check=check)]
     return max(codes)
 
 
@@ -138,15 +142,7 @@ def _target(asked: Asked, policy: Path) -> tuple[Path | None, Form] | None:
         )
     if asked.target == STDIN:
         return None, form
-    try:
-        output_for(asked.target, asked.source, asked.programme, asked.summary, policy=policy)
-        if asked.compare is not None:
-            output_for(asked.target, policy=Path(asked.compare))
-        if asked.source not in {None, STDIN} and Path(str(asked.source)).is_dir():
-            output_for(asked.target, policy=Path(str(asked.source)))
-    except click.BadParameter as error:
-        error.param_hint = "OUT"
-        raise
+    place_for(asked.target, asked, policy, option="OUT", other=asked.summary)
     return Path(asked.target), form
 
 
@@ -168,11 +164,7 @@ def _summary(asked: Asked, policy: Path) -> Output | None:
     if asked.summary is None:
         return None
     summary_form(asked.summary)
-    try:
-        return output_for(asked.summary, asked.source, asked.programme, asked.target, policy=policy)
-    except click.BadParameter as error:
-        error.param_hint = "--summary"
-        raise
+    return place_for(asked.summary, asked, policy, option="--summary", other=asked.target)
 
 
 def _table(asked: Asked, form: Form, policy: Policy) -> Table:
@@ -188,7 +180,7 @@ def _table(asked: Asked, form: Form, policy: Policy) -> Table:
     return read(data, form, policy, day_of(asked.on), name="<stdin>", stage=stage, programme=programme)
 
 
-def _say(written: Written, target: str, *, checked: bool) -> None:
+def _say(written: Written, target: str, table: Table, *, checked: bool) -> None:
     """Say what was written, and of what has no recommendation the first five."""
     outcomes: dict[Outcome, int] = {}
     for (_, outcome), number in written.outcomes.items():
@@ -205,8 +197,8 @@ def _say(written: Written, target: str, *, checked: bool) -> None:
     if written.unread:
         first = "" if written.unread <= len(written.faults) else f" The first {len(written.faults)}:"
         note(f"{written.unread:,} {_rows(written.unread)} without a recommendation, with the reason in `error`.{first}")
-        for fault in written.faults:
-            note(f"  {fault.error}")
+        for told in grouped(written.faults, table.name, table.before):
+            note(f"  {told}")
 
 
 def _rows(number: int) -> str:

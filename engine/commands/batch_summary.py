@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -11,8 +12,9 @@ import click
 
 from engine import __version__, api
 from engine.batch.agreeing import USUAL
+from engine.commands.batch_progress import grouped
 from engine.commands.running import note
-from engine.errors import Exit
+from engine.errors import BadData, Exit
 from engine.model.policy import Policy
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from engine.commands.output import Output
     from engine.report.batch.summary_data import Summary
 
+_TOLD = 5
 _ENDINGS = (".txt", ".json", ".html", ".svg")
 
 
@@ -51,11 +54,14 @@ def write_summary(
     render = _renderer(summary_form(named), output.width)
     _held(table, policy, on, check)
     counts = counted(table, policy, on, __version__)
-    output.write(render(suppressed(counts, small)))
+    shown = suppressed(counts, small)
+    output.write(render(shown))
     output.close()
     if counts.unread or counts.refused:
         left = counts.unread + counts.refused
-        note(f"{left:,} of {counts.rows:,} rows have no recommendation, and are in no count of the summary")
+        # Where the summary keeps these back, the size of a small stage could be worked out from them.
+        some = f"{left:,} of {counts.rows:,} rows" if shown.rows.exact else "some rows"
+        note(f"{some} have no recommendation, and are in no count of the summary")
         return Exit.BAD_DATA
     return Exit.DONE
 
@@ -97,18 +103,47 @@ def show_transitions(
 ) -> Exit:
     """Write which cases of a table, read under `new`, get another recommendation than under `old`.
 
-    Returns the exit code: a finding when any is less cautious, bad data when not all could be compared.
+    Returns the exit code: bad data when not all could be compared, whatever became of the others, for it says that
+    this is not the whole; a finding when any is less cautious.
     """
     from engine.batch.transitions import transitions, under_the_old
     from engine.compare.caseload import named_as
+    from engine.report.batch.transitions_data import Change
     from engine.report.batch.transitions_text import transitions_text
 
     _held(table, new, on, check)
-    _held(under_the_old(table, old, new, on), old, on, check)
+    before = under_the_old(table, old, new, on)
+    _held(before, old, on, check)
     found = transitions(table, named_as(new, old), new, on)
     output.write(transitions_text(found, output.width))
     output.close()
     if not found.all_compared:
-        note("some rows could not be screened under both policies: see the end of each stage")
+        left, less = found.rows - found.compared, found.number(Change.LESS_CAUTIOUS)
+        besides = f"; of those compared, {less:,} less cautious: a second reviewer is asked for" if less else ""
+        note(f"{left:,} of {found.rows:,} rows could not be read under both policies and were not compared{besides}")
+        _say_faults(table, before)
         return Exit.BAD_DATA
     return Exit.FINDING if found.less_cautious else Exit.DONE
+
+
+def _say_faults(table: Table, before: Table) -> None:
+    """Say of the first rows that were not compared why not, each reason once."""
+    from engine.columns.comparing import faults_of_both
+
+    found = faults_of_both(table.sheets, before.sheets, table.unread, _TOLD)
+    for side in ("new", "old"):
+        for text in grouped([fault for which, fault in found if which == side], table.name, table.before):
+            note(f"  under the {side} policy: {text}")
+
+
+@contextmanager
+def removed_questions_told(old: Policy | None, new: Policy) -> Iterator[None]:
+    """Tell of a column that only the old policy knows as a question that the question was removed."""
+    from engine.compare.caseload import of_removed
+
+    try:
+        yield
+    except BadData as error:
+        if old is None:
+            raise
+        raise BadData([of_removed(problem, old, new) for problem in error.problems]) from None

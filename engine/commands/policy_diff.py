@@ -47,7 +47,7 @@ Examples:
 \b
 Exit codes: 0 nothing is less cautious; 1 something is, or that is not known: a
 second reviewer is asked for; 65 a policy or a case cannot be used, or was not
-looked at (the rest is shown all the same); 66 no such folder or revision; 69 git is not installed.
+looked at (the rest is shown all the same; this wins over 1); 66 no such folder or revision; 69 git is not installed.
 """
 
 

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine import api
-from engine.compare.caseload import change_of, named_as
+from engine.compare.caseload import change_of, named_as, of_removed
 from engine.compare.cases import CaseDifference, CasesDifference, NotListed, Unread, case_difference
 from engine.compare.renamed import renamed_between
 from engine.errors import ForethoughtError, MissingPart, NoRecommendation, Place, Problem
 from engine.model.policy import Policy
 from engine.model.question import Stage
-from engine.report.batch.transitions_data import Change, Transitions
+from engine.report.batch.transitions_data import Change, Move, Transitions
 
 if TYPE_CHECKING:
     from engine.batch.reading import Table
@@ -44,7 +44,9 @@ def with_table(found: CasesDifference, named: str, old: Policy, new: Policy, on:
     except (MissingPart, NoRecommendation):
         raise
     except ForethoughtError as error:
-        return found._replace(unread=(*found.unread, Unread(named, ("new",), error.problems)))
+        problems = tuple(_with_help(of_removed(problem, old, new), problem) for problem in error.problems)
+        whole = Unread(named, ("new",), problems, whole=True)
+        return found._replace(unread=(*found.unread, whole))
     return _with(found, table, old, new, on)
 
 
@@ -60,13 +62,24 @@ def _with(found: CasesDifference, table: Table, old: Policy, new: Policy, on: da
     counts = transitions(table, named_as(new, old), new, on, examples=MOST_LISTED)
     listed = tuple(_listed(table, before, old, new, on))
     unread = tuple(_unread(table, before, counts))
-    left = counts.rows - counts.compared
+    broken = sum(move.cases for move in _broken(counts))
+    compared = counts.compared - broken
+    left = counts.rows - compared
     return found._replace(
-        compared=found.compared + counts.compared,
+        compared=found.compared + compared,
         changed=(*found.changed, *listed),
         unread=(*found.unread, *unread),
-        not_listed=found.not_listed.plus(_beyond(counts, listed), left - len(unread)),
+        not_listed=found.not_listed.plus(
+            _beyond(counts, listed)._replace(
+                unread=left - len(unread), broken=broken - sum(one.broken for one in unread)
+            )
+        ),
     )
+
+
+def _with_help(told: Problem, as_read: Problem) -> Problem:
+    """Return a problem whose message says what to do as well, where it was told anew: the list shows messages alone."""
+    return told if told == as_read else told._replace(message=f"{told.message}; {told.help}")
 
 
 def _listed(table: Table, before: Table, old: Policy, new: Policy, on: date) -> Iterator[CaseDifference]:
@@ -102,43 +115,44 @@ def _by_row(rows: Sequence[Mapping[str, object]]) -> dict[int, Mapping[str, obje
 
 
 def _beyond(counts: Transitions, listed: Sequence[CaseDifference]) -> NotListed:
-    """Return how many cases change and are not among those listed."""
-    moves = [move for stage in counts.stages for move in stage.moves if move.change is not Change.NO_CHANGE]
-    outcome = sum(
-        move.cases
+    """Return how many cases change and are not among those listed; those without a recommendation are not screened."""
+    moves = [
+        (stage.stage, move)
         for stage in counts.stages
         for move in stage.moves
-        if move.before is not move.after and stage.stage is not Stage.STRUCTURAL
+        if move.change is not Change.NO_CHANGE and move not in stage.broken
+    ]
+    changed = sum(move.cases for _, move in moves)
+    outcome = sum(
+        move.cases for stage, move in moves if move.before is not move.after and stage is not Stage.STRUCTURAL
     )
-    changed = sum(move.cases for move in moves)
+    less = sum(move.cases for _, move in moves if move.change is Change.LESS_CAUTIOUS)
     named = sum(one.outcome_differs for one in listed)
-    less = counts.number(Change.LESS_CAUTIOUS) - sum(one.less for one in listed)
-    return NotListed(outcome - named, changed - outcome - (len(listed) - named), less)
+    return NotListed(outcome - named, changed - outcome - (len(listed) - named), less - sum(one.less for one in listed))
+
+
+def _broken(counts: Transitions) -> list[Move]:
+    return [move for stage in counts.stages for move in stage.broken]
 
 
 def _unread(table: Table, before: Table, counts: Transitions) -> Iterator[Unread]:
-    """Yield the first rows that are not compared, each with why."""
-    from engine.columns.comparing import faults
+    """Yield the first rows that are not compared, each with why; before all others where a promise is broken."""
+    from engine.columns.comparing import faults_of_both
 
     left = MOST_LISTED
-    new_faults = faults(table.sheets, left)
-    seen = {row for row, _ in new_faults}
-    for _, error in new_faults:
-        yield Unread(table.name, ("new",), (_problem(table, error),))
-    left -= len(new_faults)
-    # What the new policy could not read has its error on the other side too.
-    for row, error in faults(before.sheets, MOST_LISTED + len(seen)) if table.unread <= len(seen) else ():
-        if row not in seen and left > 0:
+    for move in _broken(counts):
+        under = tuple(word for word, ids in (("old", move.broken_before), ("new", move.broken_now)) if ids)
+        told = [
+            f"the {word} policy breaks its promise {', '.join(ids)}, so that it recommends nothing"
+            for word, ids in (("old", move.broken_before), ("new", move.broken_now))
+            if ids
+        ]
+        for name in move.examples[:left]:
             left -= 1
-            yield Unread(table.name, ("old",), (_problem(table, error),))
-    for stage in counts.stages:
-        for each in stage.uncompared:
-            if not each.of_reading:
-                for name in each.examples[: max(left, 0)]:
-                    left -= 1
-                    what = f"{name}: the {each.under} policy's own promises rule out what it would recommend"
-                    yield Unread(table.name, (each.under,), (_problem(table, what, "invariant-broken"),))
-
-
-def _problem(table: Table, error: str, slug: str = "row-not-read") -> Problem:
-    return Problem(Place(table.name), slug, error)
+            where = Place(f"{table.name} ({name})")
+            yield Unread(table.name, under, tuple(Problem(where, "invariant-broken", what) for what in told))
+    for word, fault in faults_of_both(table.sheets, before.sheets, table.unread, left) if left else ():
+        row = table.name if table.before is None else f"{table.name}{table.before}{fault.row}"
+        message = fault.error.removeprefix(f"{row}: ").removeprefix(f"case {fault.case}: ")
+        where = Place(f"{row} ({fault.case})" if fault.case else row)
+        yield Unread(table.name, (word,), (Problem(where, "row-not-read", message),))

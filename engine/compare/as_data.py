@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from engine.compare.cases import CaseDifference, CasesDifference
+from engine.compare.cases import CaseDifference, CasesDifference, Unread
 from engine.compare.changes import Bearing, Change
 from engine.compare.difference import Difference, How, Promise, Shown, StageDifference, Witness
 from engine.compare.direction import differing_grounds
@@ -263,6 +263,11 @@ def _reason(stage: StageDifference, what: str, changes: list[shape.NamedShape]) 
 
 
 def _reasons_of(cases: shape.CasesShape | None) -> Iterable[shape.ReasonShape]:
+    if cases is not None and cases["broken_promise"]:
+        many = cases["broken_promise"]
+        get = "gets" if many == 1 else "get"
+        what = f"{many} of the cases named {get} no recommendation, because a policy breaks a promise of its own"
+        yield {"stage": "", "what": what, "changes": []}
     if cases is not None and cases["less_cautious"]:
         many = cases["less_cautious"]
         what = f"{many} of the cases named {'gets' if many == 1 else 'get'} a less cautious recommendation"
@@ -278,23 +283,27 @@ def _cases(cases: CasesDifference) -> shape.CasesShape:
         "outcome_changed": sum(one.outcome_differs for one in cases.changed) + more.outcome,
         "otherwise_changed": sum(not one.outcome_differs for one in cases.changed) + more.otherwise,
         "less_cautious": sum(one.less for one in cases.changed) + more.less,
+        "broken_promise": sum(one.broken for one in cases.unread) + more.broken,
         "changed": [_case(one) for one in sorted(cases.changed, key=lambda one: (one.case, one.file))],
-        "unread": [
-            {
-                "file": one.file,
-                "under": list(one.under),
-                "problems": [
-                    {"place": str(problem.place), "slug": problem.slug, "message": problem.message}
-                    for problem in one.problems
-                ],
-            }
-            for one in sorted(cases.unread)
-        ],
+        "unread": [_unread(one) for one in sorted(cases.unread)],
         "not_cases": sorted(cases.not_cases),
         "not_looked_at": [{"file": one.file, "why": one.why, "open": one.open} for one in sorted(cases.not_looked_at)],
     }
-    if any(more):
+    if more.outcome or more.otherwise or more.unread:
         found["not_listed"] = {"changed": more.outcome + more.otherwise, "unread": more.unread}
+    return found
+
+
+def _unread(one: Unread) -> shape.UnreadShape:
+    found: shape.UnreadShape = {
+        "file": one.file,
+        "under": list(one.under),
+        "problems": [
+            {"place": str(problem.place), "slug": problem.slug, "message": problem.message} for problem in one.problems
+        ],
+    }
+    if one.whole:
+        found["whole"] = True
     return found
 
 

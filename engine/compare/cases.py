@@ -50,11 +50,20 @@ class CaseDifference(NamedTuple):
 
 
 class Unread(NamedTuple):
-    """A case that could not be screened under one of the two: which (`old`, `new`), and why, without what is in it."""
+    """A case that could not be screened under one of the two: which (`old`, `new`), and why, without what is in it.
+
+    `whole`: it is a table of which no case could be read.
+    """
 
     file: str
     under: tuple[str, ...]
     problems: tuple[Problem, ...]
+    whole: bool = False
+
+    @property
+    def broken(self) -> bool:
+        """Whether it has no recommendation because a policy breaks a promise of its own."""
+        return any(problem.slug == "invariant-broken" for problem in self.problems)
 
 
 class NotLookedAt(NamedTuple):
@@ -68,19 +77,19 @@ class NotLookedAt(NamedTuple):
 class NotListed(NamedTuple):
     """How many cases of tables are counted and not listed: with another outcome, with other flags or conditions.
 
-    `less` of these are less cautious. `unread` are rows that could not be screened.
+    `less` of these are less cautious. `unread` are rows that could not be screened; in `broken` of these a policy
+    breaks a promise of its own.
     """
 
     outcome: int = 0
     otherwise: int = 0
     less: int = 0
     unread: int = 0
+    broken: int = 0
 
-    def plus(self, other: NotListed, unread: int) -> NotListed:
+    def plus(self, other: NotListed) -> NotListed:
         """Return these and others."""
-        return NotListed(
-            self.outcome + other.outcome, self.otherwise + other.otherwise, self.less + other.less, self.unread + unread
-        )
+        return NotListed(*(one + more for one, more in zip(self, other, strict=True)))
 
 
 class CasesDifference(NamedTuple):

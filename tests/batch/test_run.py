@@ -124,6 +124,20 @@ def test_rows_say_what_the_definition_says_of_any_case_under_any_policy(
     assert written.checked == 1
 
 
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(drawn=any_case(), form=st.sampled_from(FORMS), data=st.data())
+def test_who_must_be_told_is_what_the_definition_says_whoever_a_policy_names(
+    drawn: Drawn, form: Form, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """INVARIANT (agreement): several flags may name the same ones, and any signs may stand in a text."""
+    whom = st.lists(st.sampled_from(["police; at once", 'the "team"', "=hers", "\u00fc, x"]), unique=True)
+    flags = {name: replace(flag, tell=tuple(data.draw(whom))) for name, flag in drawn.policy.flags.items()}
+    policy = replace(drawn.policy, flags=flags)
+    out = tmp_path_factory.mktemp("out") / "out"
+    written = run(Job(table_of([drawn.case], policy), policy, ON, Layout.LISTS, form, 10), out, definition, quiet)
+    assert written.checked == 1
+
+
 def flipped(name: str) -> Screening:
     """Return a screening that says the opposite in one column, and of what is not known that it is true."""
 

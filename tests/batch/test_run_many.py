@@ -13,6 +13,7 @@ from engine.errors import NoRecommendation
 from engine.model.answer import Answer, Case, Source, Standing
 from engine.model.policy import Policy
 from engine.model.recommendation import Recommendation
+from engine.report.telling import to_tell
 from tests.caseload import EXAMPLES
 from tests.drawing import ON, default_policy
 
@@ -32,6 +33,7 @@ def test_each_case_gets_what_its_single_screening_says_in_the_order_given() -> N
     assert found[1].outcome is single.outcome
     assert found[1].to_find_out == tuple(ToAsk(e.question.id, tuple(map(str, e.ask))) for e in single.to_find_out)
     assert found[1].review_by == single.review_by
+    assert found[1].tell_at_once == tuple(sorted(to_tell(single)))
     assert found[0].outcome is None
     assert found[0].text == "a reflection report, no recommendation"
     assert [one.error for one in found] == ["", "", ""]

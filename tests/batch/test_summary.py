@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from random import Random
 
 import polars as pl
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from engine.batch.summary import StageCounts, bears_on, counted
 from engine.batch.suppression import suppressed
+from engine.model.condition import IsUnknown, leaves_of, question_of
 from engine.model.policy import Outcome
 from engine.model.question import Stage
 from engine.model.recommendation import Recommendation
@@ -84,3 +86,27 @@ def test_a_question_bears_on_a_flag_however_far_round() -> None:
         for rule in policy.in_force(stage):
             for question in policy.questions_read(stage)[rule.id]:
                 assert rule.raises is None or rule.raises in bearing[question]
+
+
+def test_a_question_behind_the_condition_of_another_bears_on_its_flag() -> None:
+    """INVARIANT (small-groups): whoever is asked only if something else holds is counted with what that is."""
+    policy = default_policy()
+    stage = Stage.START
+    bearing = bears_on(policy, stage)
+    behind = [
+        (question, inner)
+        for question in policy.questions.values()
+        if question.id in bearing and question.only_if is not None
+        for inner in map(question_of, leaves_of(question.only_if))
+        if inner is not None
+    ]
+    assert behind
+    for question, inner in behind:
+        assert bearing[question.id] <= bearing[inner]
+    # One question that nothing reads but the condition of another: it bears on the same flags.
+    asked = next(iter(sorted(bearing)))
+    other = replace(policy.questions[asked], id="only-behind", only_if=None)
+    gate = IsUnknown("only-behind")
+    gated = replace(policy.questions[asked], only_if=gate)
+    changed = replace(policy, questions={**policy.questions, asked: gated, "only-behind": other})
+    assert bears_on(changed, stage)["only-behind"] == bearing[asked]

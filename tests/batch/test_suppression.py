@@ -59,12 +59,12 @@ def shown(*args: object, small: int = 5) -> StageShown:
 
 
 def test_large_groups_are_shown_as_they_are() -> None:
-    found = shown((12, 30, 40), {"one": (10, 20), "two": (6, 25), "three": (5, 35), "c": (11, 40)})
-    assert found.outcomes == Split(exact(12), exact(30), exact(42), exact(40))
+    found = shown((22, 30, 40), {"one": (10, 20), "two": (6, 25), "three": (7, 35), "c": (11, 40)})
+    assert found.outcomes == Split(exact(22), exact(30), exact(52), exact(40))
     assert {one.id: one.cases.first for one in found.flags} == {
         "one": exact(10),
         "two": exact(6),
-        "three": exact(5),
+        "three": exact(7),
         "c": exact(11),
     }
 
@@ -111,9 +111,23 @@ def test_a_flag_does_not_give_away_another_one_by_the_outcome() -> None:
     assert [one.cases.first for one in found.flags] == [KEPT_BACK, KEPT_BACK]
 
 
+def test_nobody_learns_how_few_are_against_on_other_grounds_than_one_flag() -> None:
+    # Fifteen less twelve with the first flag are three: they must not be there to be subtracted.
+    others = {"two": (1, 13), "three": (2, 14), "four": (3, 15), "c": (7, 30)}
+    found = shown((15, 43, 42), {"one": (12, 40), **others})
+    assert {one.id: one.cases.first for one in found.flags} == dict.fromkeys(
+        ["one", "two", "three", "four"], KEPT_BACK
+    ) | {"c": exact(7)}
+    apart = {one.id: one.cases.first for one in shown((15, 43, 42), {"one": (10, 40), **others}).flags}
+    assert apart["one"] == exact(10)
+    # Fifty-eight who are against or may be, less fifty-six in whom the flag is raised or not known: two again.
+    late = [one.cases for one in shown((15, 43, 42), {"one": (10, 46), **others}).flags if one.effect is Effect.EXCLUDE]
+    assert late == [Split(KEPT_BACK, KEPT_BACK, KEPT_BACK, KEPT_BACK)] * 4
+
+
 def test_the_order_of_rows_follows_from_what_is_shown() -> None:
     few = {f"f{number}": (0, number % 5) for number in (0, 4, 2, 3, 1)}
-    found = shown((20, 30, 40), {"large": (12, 30), "b": (15, 9), "e": (9, 40), **few})
+    found = shown((20, 30, 40), {"large": (12, 30), "b": (15, 9), "e": (9, 35), **few})
     assert [one.id for one in found.flags] == ["e", "large", "b", "f0", "f1", "f2", "f3", "f4"]
 
 
@@ -269,6 +283,49 @@ def test_nothing_that_is_shown_is_wrong(counts: StageCounts, small: int) -> None
     assert found.outcomes is None or all_within(found.outcomes, counts.against, counts.undetermined)
     assert all(all_within(flag.cases, *true[flag.id]) for flag in found.flags)
     assert all(within(one.cases, asked[one.id]) for one in found.missing)
+
+
+@given(stages(), st.integers(3, 12))
+def test_where_a_rest_is_small_the_two_limits_keep_it_from_being_the_difference(
+    counts: StageCounts, small: int
+) -> None:
+    """INVARIANT (small-groups): all but fewer than twice the limit less one, where two small numbers meet."""
+    first, second, either, rest = split(counts.against, counts.undetermined, counts.conditional, small)
+    if rest.how is Shown.FEWER and first.how is Shown.FEWER:
+        assert (second.how, second.number, either.number) == (Shown.ALL_BUT, 2 * small - 1, small)
+
+
+def test_a_question_to_be_found_out_in_all_but_a_few_tells_no_more_than_its_flag() -> None:
+    """INVARIANT (small-groups): its count is the one of the flag, which is told up to nine."""
+    found = shown((1, 67, 2), {"one": (1, 66)}, {"q": (66, "one"), "r": (60, "one")})
+    cells = {one.id: one.cases for one in found.missing}
+    assert cells == {"q": Cell(Shown.ALL_BUT, 9), "r": KEPT_BACK}
+
+
+@given(stages(), st.integers(3, 12))
+def test_rows_lie_by_what_is_shown_of_them_and_then_by_name(counts: StageCounts, small: int) -> None:
+    """INVARIANT (small-groups): the order is one that whoever sees the page can make, and the largest come first."""
+    found = suppressed(counts_of(counts), small).stages[0]
+    for cells in (
+        [(one.cases.either, one.id) for one in found.flags],
+        [(one.cases, one.id) for one in found.missing],
+    ):
+        keys = [(cell.how is Shown.KEPT_BACK, -cell.within(counts.cases)[0], name) for cell, name in cells]
+        assert keys == sorted(keys)
+
+
+@given(stages(), st.integers(3, 12))
+def test_no_flag_is_shown_that_leaves_a_small_number_over_of_an_outcome(counts: StageCounts, small: int) -> None:
+    """INVARIANT (small-groups): cases that are against, or may be, on other grounds than this flag are a group too."""
+    found = suppressed(counts_of(counts), small).stages[0]
+    flags = [one for one in found.flags if one.effect is Effect.EXCLUDE]
+    if found.outcomes is None or len(flags) < 2:
+        return
+    for flag in flags:
+        for whole, part in ((found.outcomes.first, flag.cases.first), (found.outcomes.either, flag.cases.either)):
+            (least, most), (fewest, largest) = whole.within(counts.cases), part.within(counts.cases)
+            low, high = max(least - largest, 0), most - fewest
+            assert low >= small or high - low + 1 >= small
 
 
 def determined(equations: list[tuple[dict[str, int], int]], unknowns: list[str]) -> dict[str, Fraction]:

@@ -16,7 +16,7 @@ from engine.compare.cases import CaseDifference, case_difference
 from engine.model.answer import Case
 from engine.model.policy import Effect, Invariant, Outcome, Status
 from engine.model.question import Stage
-from engine.model.truth import FALSE
+from engine.model.truth import FALSE, UNKNOWN
 from engine.reference import recommend
 from engine.report.batch.transitions_data import Change
 from engine.testing.generate import random_policy
@@ -82,6 +82,16 @@ def test_every_case_changes_as_the_definition_says(seed: int, shipped: bool) -> 
         for each in stage.differing:
             assert each.gained == counts[each.kind, each.id, True, False]
             assert each.lost == counts[each.kind, each.id, False, True]
+        settled = Counter(
+            (one.kind, one.id, one.before is FALSE)
+            for difference in differences
+            if difference is not None and difference.stage is stage.stage
+            for one in difference.differing
+            if {one.before, one.after} == {FALSE, UNKNOWN}
+        )
+        for each in stage.differing:
+            assert each.settled == settled[each.kind, each.id, False]
+            assert each.opened == settled[each.kind, each.id, True]
 
 
 def test_a_stage_without_rules_before_is_not_compared_and_no_case_is_lost() -> None:
@@ -91,21 +101,51 @@ def test_a_stage_without_rules_before_is_not_compared_and_no_case_is_lost() -> N
     found = transitions(table_of(drawn_cases(Random(2), new, 5, Stage.START), new), old, new, ON)
     assert not found.all_compared
     assert found.compared == 0
-    assert sum(one.cases for stage in found.stages for one in stage.uncompared) == 5
+    assert sum(stage.uncompared.cases for stage in found.stages) == 5
     rows = compared(table_of(drawn_cases(Random(2), new, 5, Stage.START), new), old, new, ON).collect()
     assert rows["change"].to_list() == [None] * 5
 
 
-def test_what_a_policy_refuses_by_its_own_promise_is_not_compared() -> None:
-    new = default_policy()
-    promise = Invariant("never", Stage.START, "", None, (), (Stage.DURING, Stage.END))
-    strict = replace(new, invariants={**new.invariants, "never": promise})
-    cases = drawn_cases(Random(2), new, 6, Stage.END)
-    for old, now in ((new, strict), (strict, new)):
-        found = transitions(table_of(cases, new), old, now, ON, examples=1)
-        assert found.compared == 0
-        for stage in found.stages:
-            assert [len(one.examples) for one in stage.uncompared] == [1]
+def test_a_promise_that_a_policy_breaks_counts_as_less_cautious_unless_advised_against_now() -> None:
+    new = replace(default_policy(), invariants={})
+    promise = Invariant("never", Stage.START, "", None, (Outcome.AGAINST,), (Stage.DURING, Stage.END))
+    # A stage at which nothing may come out breaks it for every case.
+    all_broken = replace(new, invariants={"never": replace(promise, outcomes=())})
+    cases = drawn_cases(Random(2), new, 12, Stage.END)
+    plain = {case.reference: recommend(new, case, ON, "").outcome for case in cases}
+    assert len({*plain.values()}) > 1
+    found = transitions(table_of(cases, new), new, all_broken, ON, examples=1)
+    assert (found.compared, found.all_compared, found.number(Change.LESS_CAUTIOUS)) == (12, True, 12)
+    assert {(move.before, move.after, move.broken_now, move.broken_before) for move in found.stages[0].moves} == {
+        (outcome, None, ("never",), ()) for outcome in plain.values()
+    }
+    assert found.less_cautious
+    rows = compared(table_of(cases, new), new, all_broken, ON).collect().to_dicts()
+    assert [(row["before_outcome"], row["change"], row["broken_now"]) for row in rows] == [
+        (outcome, "less cautious", "never") for outcome in plain.values()
+    ]
+    back = compared(table_of(cases, new), all_broken, new, ON).collect().to_dicts()
+    assert [(row["before_outcome"], row["change"], row["before_broken"], row["broken_now"]) for row in back] == [
+        (None, "more cautious" if outcome is Outcome.AGAINST else "less cautious", "never", "")
+        for outcome in plain.values()
+    ]
+    both = transitions(table_of(cases, new), all_broken, all_broken, ON)
+    assert both.number(Change.LESS_CAUTIOUS) == 12
+    assert {(move.broken_before, move.broken_now) for move in both.stages[0].moves} == {(("never",), ("never",))}
+
+
+def test_only_the_rows_that_break_a_promise_count_for_it() -> None:
+    new = replace(default_policy(), invariants={})
+    promise = Invariant("never", Stage.START, "", None, (Outcome.AGAINST,), (Stage.DURING, Stage.END))
+    strict = replace(new, invariants={"never": promise})
+    cases = drawn_cases(Random(2), new, 12, Stage.END)
+    against = sum(recommend(new, case, ON, "").outcome is Outcome.AGAINST for case in cases)
+    found = transitions(table_of(cases, new), new, strict, ON)
+    assert 0 < against < 12
+    assert found.number(Change.NO_CHANGE) == against
+    assert sum(move.cases for move in found.stages[0].broken) == 12 - against
+    # No flag is counted as come or gone where there is no recommendation to hold it.
+    assert found.stages[0].differing == ()
 
 
 def test_rows_that_cannot_be_read_are_counted_and_rows_that_are_lost_are_a_fault() -> None:

@@ -140,7 +140,7 @@ def test_no_cell_begins_as_a_formula_does(text: str, tmp_path: Path, monkeypatch
         (["{dir}/x.xlsx", "{dir}/out.csv"], "ends in"),
         (["{in}", "{dir}"], "folder"),
         (["{in}", f"{SMALL}/rules/out.csv"], "folder of the policy"),
-        (["{dir}", "{dir}/out.csv", "--from", "folder"], "all read as its own"),
+        (["{dir}", "{dir}/out.csv", "--from", "folder"], "all read as cases"),
         (["--check", "0", "{in}", "{dir}/out.csv"], "the word none"),
         (["--check", "some", "{in}", "{dir}/out.csv"], "the word none"),
         (["--small", "0", "{in}", "{dir}/out.csv"], "--small"),

@@ -19,6 +19,17 @@ from engine.model.recommendation import Recommendation
 from tests.commands.desk import SMALL, call
 
 ON = "2026-11-22"
+_QUESTION = """
+- id: gone
+  section: Place
+  ask: Is anything else to be said?
+  asked_of: client
+  answers: open
+  corroborate: [practitioner]
+  valid_for: 8 weeks
+  nature: changeable
+  source: [tsf: [start, eligibility]]
+"""
 
 
 @pytest.fixture
@@ -82,13 +93,13 @@ def test_a_limit_that_protects_nobody_is_wrong_usage(here: Path, small: str) -> 
 def test_what_is_less_cautious_is_said_first_and_is_exit_1(here: Path) -> None:
     result = _batch("--compare", "old", policy="new")
     said = [line for line in result.stdout.splitlines() if line.startswith("- ")]
-    assert "less cautious than before. A second reviewer is asked for." in said[0]
     # The small policy promises that a shared device is never online: nothing is recommended for fourteen of them.
-    assert "Not compared: 14 cases that get no recommendation under the new policy" in " ".join(result.stdout.split())
-    assert result.exit_code == 65
-    lines = (here / "cases.csv").read_text(encoding="utf-8").splitlines()
-    (here / "cases.csv").write_text("\n".join(lines[:1] + lines[15:]) + "\n", encoding="utf-8")
-    assert _batch("--compare", "old", policy="new").exit_code == 1
+    assert said[0].startswith("- 14 cases get no recommendation: the new policy breaks a promise of its own.")
+    assert "less cautious than before. A second reviewer is asked for." in said[1]
+    read = " ".join(result.stdout.split())
+    assert "-> no recommendation: the new policy breaks its promise " in read
+    assert "not compared" not in read
+    assert result.exit_code == 1
 
 
 def test_no_change_is_exit_0(here: Path) -> None:
@@ -117,3 +128,31 @@ def test_nothing_is_counted_when_the_single_screening_says_otherwise(
     if not only_old:
         assert result.stdout == ""
         assert not (here / "caseload.txt").exists()
+
+
+def test_a_question_that_was_removed_is_told_as_one_of_the_old_policy(here: Path) -> None:
+    table = here / "cases.csv"
+    lines = table.read_text(encoding="utf-8").splitlines()
+    table.write_text("\n".join([lines[0] + ",gone", *(line + "," for line in lines[1:])]) + "\n", encoding="utf-8")
+    start = here / "old" / "questions" / "start.yaml"
+    with start.open("a", encoding="utf-8") as file:
+        file.write(_QUESTION)
+    result = _batch("--compare", "old", policy="new")
+    assert result.exit_code == 65
+    told = " ".join(result.stderr.split())
+    assert "`gone` is a question of the old policy, and not one of the new policy" in told
+    assert "lay the two side by side" in told
+    assert "is not a question of the policy" not in told
+
+
+def test_rows_that_were_not_compared_win_over_less_cautious_ones_and_both_are_told(here: Path) -> None:
+    with (here / "cases.csv").open("a", encoding="utf-8") as file:
+        file.write("K-900,start,nonsense\nK-901,start,nonsense\n")
+    result = _batch("--compare", "old", policy="new")
+    assert result.exit_code == 65
+    told = " ".join(result.stderr.split())
+    assert "2 of 62 rows could not be read under both policies and were not compared; of those compared," in told
+    assert "less cautious: a second reviewer is asked for" in told
+    assert "under the new policy: cases.csv:62 (case K-900), cases.csv:63 (case K-901): " in told
+    assert "nonsense" not in result.output
+    assert "end of each stage" not in told

@@ -328,7 +328,7 @@ def test_outcomes_and_conditions_are_told_apart_in_short(here: Path) -> None:
     _less(here)
     _edit(here, "rules/policy.yaml", "base_safeguards: [alone-check]", "base_safeguards: [alone-check, own-device]")
     text = " ".join(_diff("main", "rules").stdout.split())
-    assert "Less cautious in outcomes, more cautious in conditions: start." in text
+    assert "Some cases less cautious in outcomes, others more cautious in conditions: start." in text
 
 
 def test_a_decision_that_is_named_as_a_case_is_not_passed_over(here: Path, tmp_path: Path) -> None:

@@ -118,3 +118,43 @@ def test_a_table_with_an_unknown_column_is_told_and_the_difference_shown_all_the
 def test_a_table_that_is_not_there_is_no_input(here: Path) -> None:
     assert _diff("--cases", "none.csv").exit_code == 66
     assert here.exists()
+
+
+def test_what_a_reader_needs_first_stands_in_short(here: Path) -> None:
+    result = _diff("--cases", "table.csv")
+    short = " ".join(result.stdout.partition("In short")[2].partition("A second reviewer")[0].split())
+    assert "2 cases get no recommendation: a policy breaks a promise of its own." in short
+    assert "2 compared, 2 less cautious," in short
+    assert "2 not screened" in short
+    assert "2 of the cases named get no recommendation" in " ".join(result.stdout.split())
+    assert here.exists()
+
+
+def test_rows_with_one_reason_have_one_heading_and_are_named_by_reference(here: Path) -> None:
+    text = " ".join(_diff("--cases", "table.csv").stdout.split())
+    assert text.count("Not screened: table.csv, under the new policy") == 1
+    assert "Not screened: table.csv, under the new policy: 2 cases" in text
+    assert "the new policy breaks its promise" in text
+    assert "so that it recommends nothing - 2 cases: K-1, K-4" in text
+    assert here.exists()
+
+
+def test_of_a_table_that_cannot_be_read_no_number_of_cases_is_made_up(here: Path) -> None:
+    table = here / "table.csv"
+    table.write_text("case,stage,gone\nK-1,start,\nK-2,start,\n", encoding="utf-8")
+    text = " ".join(_diff("--cases", "table.csv").stdout.split())
+    assert "all cases of 1 table not screened" in text
+    assert "Not screened: table.csv, under the new policy: no case of this table" in text
+
+
+def test_a_question_that_was_removed_is_told_with_a_way_forward(here: Path) -> None:
+    with (here / "old" / "questions" / "start.yaml").open("a", encoding="utf-8") as file:
+        file.write(
+            "\n- id: gone\n  section: Place\n  ask: Is anything else to be said?\n  asked_of: client\n  answers: open\n"
+            "  corroborate: [practitioner]\n  valid_for: 8 weeks\n  nature: changeable\n"
+            "  source: [tsf: [start, eligibility]]\n"
+        )
+    (here / "table.csv").write_text("case,stage,gone\nK-1,start,\nK-2,start,\n", encoding="utf-8")
+    text = " ".join(_diff("--cases", "table.csv").stdout.split())
+    assert "question-removed: `gone` is a question of the old policy, and not one of the new policy" in text
+    assert "lay the two side by side" in text

@@ -94,7 +94,7 @@ def test_the_text_says_each_count_as_far_as_it_is_shown() -> None:
         ". fewer than 5\n",
         ". kept back\n",
         ". 1,207\n",
-        "Fewer than 5 cases.",
+        "Fewer than 5 cases, and at least one.",
         "9 cases.",
         "Fewer than 10 are not broken down",
     ):

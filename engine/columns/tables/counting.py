@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import polars as pl
 
-from engine.columns.slots import ERROR, STAGE
+from engine.columns.slots import CASE, ERROR, STAGE
 from engine.columns.tables.heads import Head, Kind, named
 from engine.columns.tables.repeated import repeated
 from engine.columns.tables.stored import Stored
 from engine.model.question import Stage
+
+_REFERENCE = "[A-Za-z0-9][A-Za-z0-9._/-]{0,39}"
 
 
 def rows(table: Stored) -> int:
@@ -36,6 +40,24 @@ def stages_and_unread(sheets: pl.LazyFrame) -> tuple[tuple[Stage, ...], int]:
     there = set(found.filter(~pl.col("unread"))[STAGE].to_list())
     count = found.filter(pl.col("unread"))["len"].sum()
     return tuple(stage for stage in Stage if stage.value in there), int(count)
+
+
+def misspelt(table: Stored, heads: tuple[Head, ...]) -> frozenset[str]:
+    """Return what may be meant by the references of a table that are none, as with a blank before or behind them."""
+    column = pl.col(named(heads, Kind.CASE) or "").cast(pl.String)
+    wrong = table.rows.select(column.alias(CASE)).filter(~pl.col(CASE).str.contains(f"^(?:{_REFERENCE})$"))
+    texts = (pl.col(CASE), pl.col(CASE).str.replace_all('"', "", literal=True))
+    found = pl.concat(wrong.select(each.str.extract_all(_REFERENCE).explode()) for each in texts).drop_nulls().unique()
+    return frozenset(found.collect(engine="streaming")[CASE])
+
+
+def read_of(sheets: pl.LazyFrame, references: Iterable[str]) -> frozenset[str]:
+    """Return those of the references that a row without a fault has."""
+    these = pl.Series(sorted(references), dtype=pl.String)
+    if these.is_empty():
+        return frozenset()
+    there = sheets.select(CASE, ERROR).filter(pl.col(ERROR).is_null() & pl.col(CASE).is_in(these.implode()))
+    return frozenset(there.select(CASE).unique().collect(engine="streaming")[CASE])
 
 
 def held(sheets: pl.LazyFrame) -> pl.LazyFrame:

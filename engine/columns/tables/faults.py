@@ -97,3 +97,17 @@ def with_repeated(sheets: pl.LazyFrame, references: frozenset[str], place: Place
         return sheets
     these = pl.Series(sorted(references), dtype=pl.String)
     return with_fault(sheets, pl.col(CASE).is_in(these.implode()).fill_null(value=False), REPEATED, place)
+
+
+MENTIONED = (
+    "a row that cannot be read may be of the same case, and this one would hide what it says: correct that row first"
+)
+
+
+def with_mentioned(sheets: pl.LazyFrame, references: frozenset[str], place: Place) -> pl.LazyFrame:
+    """Return sheets in which no row of these references is read: they stand in rows of which nothing else is known."""
+    if not references:
+        return sheets
+    these = pl.Series(sorted(references), dtype=pl.String)
+    found = pl.col(ERROR).is_null() & pl.col(CASE).is_in(these.implode()).fill_null(value=False)
+    return with_fault(sheets, found, MENTIONED, place)

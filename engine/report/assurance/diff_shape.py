@@ -179,6 +179,8 @@ class UnreadShape(TypedDict):
     file: str
     under: list[str]
     problems: list[ProblemShape]
+    whole: NotRequired[bool]
+    """There, and true, for a table of which no case could be read."""
 
 
 class NotLookedAtShape(TypedDict):
@@ -205,6 +207,8 @@ class CasesShape(TypedDict):
     outcome_changed: int
     otherwise_changed: int
     less_cautious: int
+    broken_promise: int
+    """How many have no recommendation because a policy breaks a promise of its own: they are not compared."""
     changed: list[CaseShape]
     unread: list[UnreadShape]
     not_cases: list[str]

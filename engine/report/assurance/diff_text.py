@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from engine.report.assurance.diff_unread import not_screened, unread_lines
 from engine.report.assurance.diff_words import (
     ASPECTS,
     BEARINGS,
@@ -117,14 +118,25 @@ def _in_short(found: DifferenceShape, say: _Wrapped) -> Iterator[str]:
         yield from say.item(line)
     cases = found["cases"]
     if cases is not None:
-        left = f", {len(cases['not_looked_at'])} not looked at" if cases["not_looked_at"] else ""
-        yield from say.item(
-            f"Cases: {cases['compared']} compared, {cases['outcome_changed']} with another outcome,"
-            f" {cases['otherwise_changed']} with other flags or conditions, {_not_screened(cases)} not screened{left}."
-        )
+        yield from _cases_in_short(cases, say)
     plain = not_weaker(found)
     asked = "A second reviewer is asked for."
     yield from say.item(asked if found["second_reviewer"] else f"{plain[0].upper()}{plain[1:]}")
+
+
+def _cases_in_short(cases: CasesShape, say: _Wrapped) -> Iterator[str]:
+    if cases["broken_promise"]:
+        get = "case gets" if cases["broken_promise"] == 1 else "cases get"
+        yield from say.item(
+            f"{cases['broken_promise']} {get} no recommendation: a policy breaks a promise of its own. The cases below"
+            " name it."
+        )
+    left = f", {len(cases['not_looked_at'])} not looked at" if cases["not_looked_at"] else ""
+    yield from say.item(
+        f"Cases: {cases['compared']} compared, {cases['less_cautious']} less cautious, {cases['outcome_changed']} with"
+        f" another outcome, {cases['otherwise_changed']} with other flags or conditions, {not_screened(cases)} not"
+        f" screened{left}."
+    )
 
 
 def _changes(changes: Sequence[ChangeShape], say: _Wrapped) -> Iterator[str]:
@@ -312,11 +324,7 @@ def _cases(cases: CasesShape, say: _Wrapped) -> Iterator[str]:
             f" {more['unread']} that could not be screened. The less cautious are listed first; `forethought batch"
             " --compare` counts all of them by what changes."
         )
-    for unread in cases["unread"]:
-        yield ""
-        yield from say(f"Not screened: {unread['file']}, under {_under(unread['under'])}")
-        for problem in unread["problems"]:
-            yield from say.item(f"{problem['slug']}: {problem['message']}", 4)
+    yield from unread_lines(cases["unread"], say)
     if cases["not_cases"]:
         yield ""
         yield from say(f"Left out, being no cases: {listed(cases['not_cases'])}")
@@ -325,10 +333,6 @@ def _cases(cases: CasesShape, say: _Wrapped) -> Iterator[str]:
         yield from say("Not looked at:")
         for one in cases["not_looked_at"]:
             yield from say.item(f"{one['file']}: {one['why']}", 4)
-
-
-def _not_screened(cases: CasesShape) -> int:
-    return len(cases["unread"]) + (cases["not_listed"]["unread"] if "not_listed" in cases else 0)
 
 
 def _in_groups(changed: Sequence[CaseShape], say: _Wrapped) -> Iterator[str]:
@@ -342,10 +346,6 @@ def _in_groups(changed: Sequence[CaseShape], say: _Wrapped) -> Iterator[str]:
         shown = names if len(names) <= _MOST_NAMED else [*names[:_MOST_NAMED], f"{len(names) - _MOST_NAMED} more"]
         less = "" if more else " (less cautious)"
         yield from say.item(f"{text}{less}: {counted(len(names), 'case')}, {listed(shown)}", 4)
-
-
-def _under(policies: Sequence[str]) -> str:
-    return "either policy" if len(policies) > 1 else f"the {policies[0]} policy"
 
 
 def _case(case: CaseShape, say: _Wrapped) -> Iterator[str]:

@@ -127,8 +127,13 @@ def direction_of(stage: StageShape) -> str:
     for way, key in (("less cautious", "less_cautious"), ("more cautious", "more_cautious")):
         aspects = (("outcomes", stage["outcomes"]), ("conditions", stage["conditions"]))
         where = [aspect for aspect, found in aspects if dict(found)[key] == "yes"]
-        ways += [f"{way} in {listed(where)}"] if where else []
-    return ", ".join(ways) or DIRECTIONS[stage["direction"]]
+        ways += [(way, listed(where))] if where else []
+    if len(ways) > 1 and ways[0][1] == ways[1][1]:
+        return f"some cases less, others more cautious in {ways[0][1]}"
+    told = [f"{way} in {where}" for way, where in ways]
+    if len(told) > 1:
+        return f"some cases {told[0]}, others {told[1]}"
+    return ", ".join(told) or DIRECTIONS[stage["direction"]]
 
 
 def not_weaker(found: DifferenceShape) -> str:

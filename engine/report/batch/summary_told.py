@@ -130,7 +130,8 @@ def _stage(stage: StageShown, small: int) -> StageTold:
     noun = "cases" if stage.stage.of_client else "profiles"
     if not stage.broken_down:
         enough = f"Fewer than {2 * small} are not broken down: whatever was told of them could tell of a few people."
-        return StageTold(heading, (f"{cell_text(stage.cases).capitalize()} {noun}.", enough), ())
+        some = "" if stage.cases.exact else ", and at least one"
+        return StageTold(heading, (f"{cell_text(stage.cases).capitalize()} {noun}{some}.", enough), ())
     cases = stage.cases.number or 0
     charts = [_outcomes(stage.stage, stage.outcomes, cases)] if stage.outcomes else []
     for effect, words in _EFFECTS.items():
@@ -223,7 +224,8 @@ def _reading(small: int) -> Iterator[str]:
     yield (
         "Two summaries of nearly the same cases can be subtracted from each other, and what is left over is a person."
         " Give on one for a long period, and none for a period that overlaps it; where there has to be another,"
-        " give on only rounded numbers (to the nearest ten). Show no other table of the same cases beside it."
+        " give on only rounded numbers (to the nearest ten). Show no other table of the same cases beside it, and no"
+        " summary of them under another policy."
     )
     yield (
         f"This protects groups, not places: where everybody knows everybody, {small} people can be too few. Take a"

@@ -22,13 +22,24 @@ class Change(StrEnum):
 
 
 class Move(NamedTuple):
-    """So many cases that were `before` and are now `after`. `examples` are the first of them, by reference."""
+    """So many cases that were `before` and are now `after`. `examples` are the first of them, by reference.
 
-    before: Outcome
-    after: Outcome
+    An outcome is None where that policy breaks a promise of its own, so that it recommends nothing; `broken_before` and
+    `broken_now` are the promises. Such a case counts as less cautious unless it is advised against now.
+    """
+
+    before: Outcome | None
+    after: Outcome | None
     change: Change
     cases: int
     examples: tuple[str, ...] = ()
+    broken_before: tuple[str, ...] = ()
+    broken_now: tuple[str, ...] = ()
+
+    @property
+    def broken(self) -> tuple[str, ...]:
+        """The promises that are broken under either policy."""
+        return (*self.broken_now, *self.broken_before)
 
 
 class Differing(NamedTuple):
@@ -40,33 +51,36 @@ class Differing(NamedTuple):
     lost: int
     otherwise: int
     """True before and not known now, or the other way round."""
+    settled: int = 0
+    """How many of `lost` were not known before: they were not raised, but open."""
+    opened: int = 0
+    """How many of `gained` are not known now."""
 
 
 class Uncompared(NamedTuple):
-    """Rows that the new policy can read and that are not compared: why, how many, and the first of them.
+    """Rows that the new policy can read and the old one cannot: how many, and the first of them."""
 
-    `under` is the policy that is behind it: old or new. `of_reading`: it could not read them.
-    """
-
-    why: str
-    cases: int
-    examples: tuple[str, ...]
-    under: str = "old"
-    of_reading: bool = True
+    cases: int = 0
+    examples: tuple[str, ...] = ()
 
 
 class StageTransitions(NamedTuple):
-    """The cases of one stage. `moves` are the least cautious changes first."""
+    """The cases of one stage. `moves` are what breaks a promise first, then the least cautious changes."""
 
     stage: Stage
     compared: int
     moves: tuple[Move, ...]
     differing: tuple[Differing, ...]
-    uncompared: tuple[Uncompared, ...]
+    uncompared: Uncompared
 
     def number(self, *changes: Change) -> int:
         """Return how many cases changed in one of these ways."""
         return sum(move.cases for move in self.moves if move.change in changes)
+
+    @property
+    def broken(self) -> tuple[Move, ...]:
+        """The moves in which a policy breaks a promise of its own."""
+        return tuple(move for move in self.moves if move.before is None or move.after is None)
 
 
 class Versions(NamedTuple):
@@ -87,7 +101,7 @@ class Transitions(NamedTuple):
 
     @property
     def compared(self) -> int:
-        """How many cases have a recommendation under both."""
+        """How many cases both policies could read."""
         return sum(stage.compared for stage in self.stages)
 
     def number(self, *changes: Change) -> int:

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator
 from typing import Final
 
+from engine.model.policy import Outcome
 from engine.model.question import Stage
 from engine.model.speech import Speech
 from engine.report.batch.transitions_data import Change, Differing, Move, StageTransitions, Transitions
@@ -14,6 +15,7 @@ from engine.report.words import say, speaking
 
 _WIDTH: Final = 80
 _CHANGED: Final = (Change.LESS_CAUTIOUS, Change.MORE_CAUTIOUS, Change.CONDITIONS_DIFFER)
+_COUNTS: Final = {Change.LESS_CAUTIOUS: "counts as less cautious"}
 _CLOSING: Final = (
     "Cases are named here, and small numbers too: this is for the case team alone. What may be given on is what"
     " --summary writes."
@@ -44,6 +46,8 @@ def _lines(found: Transitions, width: int) -> Iterator[str]:
 
 def _in_short(found: Transitions, width: int) -> Iterator[str]:
     less = found.number(Change.LESS_CAUTIOUS)
+    for text in _broken(found):
+        yield from _wrapped(text, width, "- ")
     if less:
         are = "case is" if less == 1 else "cases are"
         text = f"{less:,} {are} less cautious than before. A second reviewer is asked for."
@@ -53,17 +57,39 @@ def _in_short(found: Transitions, width: int) -> Iterator[str]:
     else:
         yield from _wrapped("No case that was compared is less cautious than before.", width, "- ")
     same = found.number(Change.NO_CHANGE)
-    text = (
+    numbers = (
         f"{_cases(found.compared)} compared: {found.number(*_CHANGED):,} changed, {same:,} as before. Less cautious:"
         f" {less:,}. More cautious: {found.number(Change.MORE_CAUTIOUS):,}. With other flags or conditions only:"
         f" {found.number(Change.CONDITIONS_DIFFER):,}."
     )
-    yield from _wrapped(text, width, "- ")
+    yield from _wrapped(numbers, width, "- ")
     left = found.rows - found.compared
     if left:
-        text = f"{left:,} of {found.rows:,} rows not compared; nothing is known of these."
-        unread = f" {found.unread:,} could not be read." if found.unread else ""
-        yield from _wrapped(text + unread, width, "- ")
+        behind = [
+            f"{number:,} could not be read under the {which} policy"
+            for number, which in ((found.unread, "new"), (left - found.unread, "old"))
+            if number
+        ]
+        text = f"{left:,} of {found.rows:,} rows not compared; nothing is known of these: {', '.join(behind)}."
+        yield from _wrapped(text, width, "- ")
+
+
+def _broken(found: Transitions) -> Iterator[str]:
+    """Yield what stands before everything else: that a policy does not hold for these cases what it promises."""
+    moves = [move for stage in found.stages for move in stage.broken]
+    now = sum(move.cases for move in moves if move.after is None)
+    before = sum(move.cases for move in moves if move.after is not None)
+    if now:
+        get, them = ("gets", "It counts") if now == 1 else ("get", "They count")
+        yield (
+            f"{_cases(now)} {get} no recommendation: the new policy breaks a promise of its own. {them} as less"
+            " cautious."
+        )
+    if before:
+        yield (
+            f"{_cases(before)} had no recommendation before: the old policy breaks a promise of its own. Unless"
+            " advised against now, such a case counts as less cautious."
+        )
 
 
 def _stage(stage: StageTransitions, width: int) -> Iterator[str]:
@@ -72,17 +98,24 @@ def _stage(stage: StageTransitions, width: int) -> Iterator[str]:
     for move in stage.moves:
         if move.change is not Change.NO_CHANGE:
             yield from _wrapped(_move(stage.stage, move), width, "  - ")
+    left = stage.uncompared
+    if left.cases:
+        text = (
+            f"Not compared: {_cases(left.cases)} that cannot be read under the old policy:"
+            f" {_named(left.examples, left.cases)}."
+        )
+        yield from _wrapped(text, width, "  - ")
     if stage.differing:
-        yield "  Flags and safeguards that came (were false before) or went (are false now):"
+        yield "  Flags and safeguards that came or went; open is what is not known:"
         for what, names in _alike(stage.differing).items():
             yield from _wrapped(f"{what}: {', '.join(names)}", width, "  - ")
-    for left in stage.uncompared:
-        text = f"Not compared: {_cases(left.cases)} that {left.why}: {_named(left.examples, left.cases)}."
-        yield from _wrapped(text, width, "  - ")
 
 
 def _move(stage: Stage, move: Move) -> str:
-    was, now = (say.outcome_text(stage, one) for one in (move.before, move.after))
+    counted = f"{_cases(move.cases)}, {_named(move.examples, move.cases)}"
+    was, now = _said(stage, move.before), _said(stage, move.after)
+    if move.before is None or move.after is None:
+        return f"{was} -> {now}: {_breaking(move)} ({_COUNTS.get(move.change, str(move.change))}): {counted}"
     if stage is Stage.STRUCTURAL:
         way = "other flags or conditions"
     elif move.before is move.after:
@@ -90,7 +123,20 @@ def _move(stage: Stage, move: Move) -> str:
     else:
         way = f"{was} -> {now}"
     told = "" if move.change is Change.CONDITIONS_DIFFER else f" ({move.change})"
-    return f"{way}{told}: {_cases(move.cases)}, {_named(move.examples, move.cases)}"
+    return f"{way}{told}: {counted}"
+
+
+def _said(stage: Stage, outcome: Outcome | None) -> str:
+    return "no recommendation" if outcome is None else say.outcome_text(stage, outcome)
+
+
+def _breaking(move: Move) -> str:
+    told = [
+        f"the {which} policy breaks its {'promise' if len(ids) == 1 else 'promises'} {', '.join(ids)}"
+        for which, ids in (("new", move.broken_now), ("old", move.broken_before))
+        if ids
+    ]
+    return ", and ".join(told)
 
 
 def _alike(differing: tuple[Differing, ...]) -> dict[str, list[str]]:
@@ -100,8 +146,10 @@ def _alike(differing: tuple[Differing, ...]) -> dict[str, list[str]]:
         parts = [
             f"{what} {number:,}"
             for what, number in (
-                ("came in", each.gained),
-                ("went in", each.lost),
+                ("true now in", each.gained - each.opened),
+                ("open now in", each.opened),
+                ("no longer true in", each.lost - each.settled),
+                ("no longer open in", each.settled),
                 ("known in one and not in the other in", each.otherwise),
             )
             if number
