@@ -26,6 +26,7 @@ MOST_COLUMNS = 5_000
 _BLOCK = 1 << 20
 _PLAIN = bytes(range(0x20, 0x7F)) + b"\t\r\n"
 REFERENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,39}")
+_A_FEW = 1_000
 _STRAY = "a quotation mark is opened and not closed, or stands within a cell: double it, or delete it"
 _CELLS = {
     each: re.compile(rf'(?:"(?:[^"]|"")*+"|[^"{each}\n]*+)(?:{each}(?:"(?:[^"]|"")*+"|[^"{each}\n]*+))*+')
@@ -79,11 +80,10 @@ class Csv:
 
     def records(self) -> Iterator[Record]:
         """Yield the rows below the header. Raises BadData when the bytes are not text."""
-        lines = _lines(self.source, self.name)
-        next(lines, None)
-        feed = _Feed(lines)
-        for number, line in feed:
-            yield from _records(number, line, feed, self.separator, len(self.header))
+        for chunk in self.chunks(_A_FEW):
+            plain = zip(chunk.numbers, chunk.lines, strict=True)
+            rows = [*chunk.records, *(Record(number, line.split(self.separator)) for number, line in plain)]
+            yield from sorted(rows, key=lambda row: row.line)
 
     def chunks(self, most: int) -> Iterator[Chunk]:
         """Yield the same rows, about as many at a time, those that need no looking at as they stand."""
@@ -94,6 +94,9 @@ class Csv:
         numbers: list[int] = []
         plain: list[str] = []
         records: list[Record] = []
+        # A stray mark may cut a text short, and leave lines below or above that are no rows. The number of the last
+        # line when a row with quotation marks was read from it, or when none could be; 0 otherwise.
+        ended = broken = 0
         for number, line in feed:
             if (
                 type(line) is not _CutOff
@@ -105,11 +108,24 @@ class Csv:
             ):
                 numbers.append(number)
                 plain.append(line)
-            else:
-                records += _records(number, line, feed, separator, width)
+                ended = broken = 0
+            elif line.strip(separator) or type(line) is _CutOff:
+                found = _records(number, line, feed, separator, width)
+                if found[0].fault:
+                    if ended:
+                        records += _doubted(records.pop(), number, separator)
+                    ended, broken = 0, number
+                elif broken:
+                    records += _doubted(found.pop(), broken, separator)
+                    ended = broken = 0
+                else:
+                    ended = number
+                records += found
             if len(plain) + len(records) >= most:
-                yield Chunk(numbers, plain, records)
-                numbers, plain, records = [], [], []
+                # A row with quotation marks waits for the line below it.
+                waiting = records[-1:] if ended else []
+                yield Chunk(numbers, plain, records[: len(records) - len(waiting)])
+                numbers, plain, records = [], [], waiting
         if plain or records:
             yield Chunk(numbers, plain, records)
 
@@ -177,6 +193,16 @@ def _records(number: int, line: str, feed: _Feed, separator: str, width: int) ->
 
 def _faulty(number: int, line: str, fault: str, separator: str) -> Record:
     return Record(number, [], fault, _known(line.partition(separator)[0]), mentions(line))
+
+
+def _doubted(row: Record, number: int, separator: str) -> list[Record]:
+    """Return faults of all lines of a row that was read, and that may belong with the line of this number."""
+    more = sum(cell.count("\n") for cell in row.cells)
+    why = f"line {number} beside it is no row, and may belong to this one: look for a stray quotation mark in both"
+    return [
+        _faulty(row.line, separator.join(row.cells), why, separator),
+        *(Record(row.line + each, [], _goes_on(row.line)) for each in range(1, more + 1)),
+    ]
 
 
 def _line_fault(line: str) -> str:
